@@ -1,0 +1,158 @@
+"""Django's settings, made from what the operator has given (given.py)."""
+
+from __future__ import annotations
+
+import sys
+
+try:  # the interpreter's own SQLite may carry the WAL-reset bug: take the newer build, before Django looks
+    import pysqlite3
+except ImportError:
+    pass
+else:
+    sys.modules["sqlite3"] = pysqlite3
+    sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from hoaban.config import given, keys
+
+GIVEN = given.read()
+HERE = given.PROJECT / "src" / "hoaban"
+WEB = HERE / "web"
+
+SECRET_KEY = keys.secret_key(GIVEN.data_dir)
+SIGNING_KEY = keys.signing_key(GIVEN.data_dir)
+DEBUG = False
+HOST = given.urlsplit(GIVEN.base_url).hostname or ""
+ALLOWED_HOSTS = [HOST, *given.LOCAL] if GIVEN.local else [HOST]
+BASE_URL = GIVEN.base_url
+DEMO = GIVEN.demo
+TODAY = GIVEN.today
+LAW_DIRS = GIVEN.law_dirs
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "hoaban.core.audit",
+    "hoaban.core.units",
+    "hoaban.core.accounts",
+    "hoaban.core.files",
+    "hoaban.core.notices",
+    "hoaban.areas.registry",
+    "hoaban.areas.dossiers",
+    "hoaban.areas.council",
+    "hoaban.areas.certificates",
+    "hoaban.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "hoaban.web.acts.ActMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "hoaban.config.urls"
+WSGI_APPLICATION = "hoaban.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.User"
+DATABASES = {"default": GIVEN.database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "hoaban.web.frame.frame",
+            ],
+            "builtins": ["hoaban.web.templatetags.words"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", "English")]
+LOCALE_PATHS = sorted(HERE.glob("**/locale"))
+FORMAT_MODULE_PATH = ["hoaban.web.formats"]
+USE_THOUSAND_SEPARATOR = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [WEB / "static"]
+STATIC_ROOT = GIVEN.data_dir / "static"
+STATIC_GATHERED = (
+    STATIC_ROOT / "staticfiles.json"
+).exists()  # start.gather_static makes it, before the server
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": GIVEN.data_dir / "media"},
+    },
+    "papers": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": GIVEN.data_dir / "files"},
+    },
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_GATHERED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not STATIC_GATHERED
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = GIVEN.base_url.startswith("https:")
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [GIVEN.base_url]
+CSRF_FAILURE_VIEW = "hoaban.web.pages.csrf_refused"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SESSION_COOKIE_SECURE else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "frame-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SILENCED_SYSTEM_CHECKS = ["models.W042"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["err"], "level": "WARNING"},
+}
