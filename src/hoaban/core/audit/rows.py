@@ -1,0 +1,118 @@
+"""Row: the base of every table of ours, which only an action can write.
+
+Here: the guard that refuses a write outside an action, and the fingerprint of a row.
+Not here: the chain that keeps the fingerprints (models.py, chain.py), and the act that opens the guard
+(core/actions.py).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+
+class WriteOutsideAction(RuntimeError):
+    """A row was to be written by something that is no action: a mistake of the program, not of a person."""
+
+
+_open: ContextVar[bool] = ContextVar("rows_may_be_written", default=False)
+
+
+@contextmanager
+def rows_may_be_written() -> Iterator[None]:
+    """Opened by core.actions around one single write, and by nothing else."""
+    token = _open.set(True)
+    try:
+        yield
+    finally:
+        _open.reset(token)
+
+
+def _guard() -> None:
+    if not _open.get():
+        raise WriteOutsideAction(
+            "rows are written by actions only: use act.add, act.on, act.save or act.remove"
+        )
+
+
+class RowQuerySet(models.QuerySet[Any]):
+    """Reads as any query set; every write in bulk is refused, since it would pass by the audit."""
+
+    def _refuse(self, *args: object, **kwargs: object) -> Any:
+        raise WriteOutsideAction("rows are written one by one, by actions")
+
+    create = update = delete = bulk_create = bulk_update = _refuse
+    get_or_create = update_or_create = _refuse
+
+
+RowManager = models.Manager.from_queryset(RowQuerySet)
+
+
+class Row(models.Model):
+    """A row of ours: written through an act, each state of it fingerprinted in the audit chain."""
+
+    objects = RowManager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        _guard()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        _guard()
+        return super().delete(*args, **kwargs)
+
+
+def _plain(value: Any) -> Any:
+    """A value in the one form it has in every database and before and after it was stored."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    return str(value)
+
+
+def _field_value(row: models.Model, field: models.Field[Any, Any]) -> Any:
+    value = field.to_python(getattr(row, field.attname))
+    if isinstance(field, models.JSONField):
+        return value
+    if isinstance(field, models.DecimalField) and value is not None:
+        return str(Decimal(value).quantize(Decimal(1).scaleb(-field.decimal_places)))
+    return _plain(value)
+
+
+def state_of(row: models.Model) -> dict[str, Any]:
+    """Every column of the row by its name, in plain values."""
+    return {field.attname: _field_value(row, field) for field in row._meta.concrete_fields}
+
+
+def fingerprint(row: models.Model) -> str:
+    """SHA-256 (64 hex signs) over every column of the row."""
+    return digest({"table": row._meta.db_table, "row": state_of(row)})
+
+
+def digest(content: dict[str, Any]) -> str:
+    """SHA-256 of plain content, in the one way it is written down."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def row_models() -> list[type[Row]]:
+    """Every table of ours, by name."""
+    ours = (model for model in apps.get_models() if issubclass(model, Row))
+    return sorted(ours, key=lambda model: model._meta.db_table)

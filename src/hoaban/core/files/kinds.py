@@ -1,0 +1,71 @@
+"""Which kinds of file are taken: told by content, proved by opening. An upload is hostile until then."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import PurePosixPath
+
+import filetype
+import pypdfium2
+from django.utils.translation import gettext as _
+from PIL import Image
+from pillow_heif import register_heif_opener
+
+from hoaban.core.permissions import Refusal
+
+register_heif_opener()  # Pillow opens what phones take
+
+LARGEST = 25 * 1024 * 1024
+LARGEST_PICTURE = 60_000_000  # pixels: a 12-megapixel phone five times over; beyond it, a bomb
+PICTURES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
+PDF = "application/pdf"
+WORDS = {"jpg": "ảnh JPG", "png": "ảnh PNG", "webp": "ảnh WebP", "heic": "ảnh HEIC", "pdf": "PDF"}
+
+
+def kind_of(content: bytes) -> str | Refusal:
+    """The content type of what this truly is: a PDF or a picture that opens; else why it is not taken."""
+    if not content:
+        return Refusal("file-empty", _("Tệp này trống. Chọn lại tệp khác."))
+    if len(content) > LARGEST:
+        return Refusal(
+            "file-too-large", _("Tệp lớn hơn 25 MB. Chụp lại ở cỡ nhỏ hơn, hoặc tách thành nhiều tệp.")
+        )
+    kind = filetype.guess_mime(content[:8192]) or ""
+    if kind == PDF and _pdf_opens(content):
+        return kind
+    if kind in PICTURES and _picture_opens(content):
+        return kind
+    return Refusal(
+        "file-kind", _("Tệp này không phải PDF hay ảnh, hoặc bị hỏng. Chỉ nhận PDF, JPG, PNG, WebP, HEIC.")
+    )
+
+
+def _pdf_opens(content: bytes) -> bool:
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return len(document) > 0
+    except pypdfium2.PdfiumError:
+        return False
+
+
+def _picture_opens(content: bytes) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content)) as picture:
+                picture.verify()
+                return picture.width * picture.height <= LARGEST_PICTURE
+    except Exception:  # noqa: BLE001 - Pillow's decoders raise whatever the broken file makes them raise
+        return False
+
+
+def plain_name(name: str) -> str:
+    """A file name that is a name and nothing else: no folders, no control signs, at most 150 letters.
+
+    >>> plain_name("../../etc/pass\\x00wd.pdf")
+    'passwd.pdf'
+    """
+    last = PurePosixPath(name.replace("\\", "/")).name
+    return re.sub(r"[\x00-\x1f\x7f<>:\"|?*]", "", last)[-150:] or "tep"

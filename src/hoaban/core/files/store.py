@@ -1,0 +1,24 @@
+"""Where the content of files lies: by its hash, in the store that HOABAN_FILES_URL names."""
+
+from __future__ import annotations
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+
+def place_of(sha256: str) -> str:
+    """The name under which content with this hash is kept."""
+    return f"{sha256[:2]}/{sha256}"
+
+
+def put(sha256: str, content: bytes) -> None:
+    """Keep the content; what is there already is the same by its name and is left alone."""
+    store, place = storages["papers"], place_of(sha256)
+    if not store.exists(place):
+        store.save(place, ContentFile(content))
+
+
+def content_of(sha256: str) -> bytes:
+    """The content with this hash."""
+    with storages["papers"].open(place_of(sha256)) as file:
+        return bytes(file.read())

@@ -1,0 +1,33 @@
+"""Telling somebody something: always part of another deed."""
+
+from __future__ import annotations
+
+from hoaban.core.accounts.roles import Role
+from hoaban.core.actions import Act
+from hoaban.core.notices.models import Notice
+
+
+def tell(
+    act: Act,
+    role: Role,
+    title: str,
+    *,
+    unit: str = "",
+    producer: str = "",
+    text: str = "",
+    subject: str = "",
+    address: str = "",
+) -> Notice:
+    """Leave a notice with everybody who holds this role there."""
+    return act.add(
+        Notice(
+            role=role,
+            unit=unit,
+            producer=producer,
+            title=title,
+            text=text,
+            subject=subject,
+            address=address,
+            at=act.at,
+        )
+    )

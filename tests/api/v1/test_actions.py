@@ -1,0 +1,151 @@
+"""Every action through the API, under the same permission as its page."""
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from given.people import COMMUNE, a_holding, a_person, the_operator
+from hoaban.core.accounts import actions
+from hoaban.core.accounts.models import Holding, User
+from hoaban.core.accounts.roles import Role
+from hoaban.core.actions import DEEDS
+from hoaban.core.audit.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+
+class Program:
+    """A program that acts for one person in one role."""
+
+    def __init__(self, role: Role) -> None:
+        self.token = actions.make_token(the_operator(), a_holding(role).user).token
+        self.client = Client(HTTP_HOST="127.0.0.1:8000")
+
+    def asks(self, deed: str, body: Any, **headers: str) -> tuple[int, dict[str, Any]]:
+        response = self.client.post(
+            f"/api/v1/actions/{deed}",
+            body if isinstance(body, bytes) else json.dumps(body),
+            content_type="application/json",
+            headers={"authorization": f"Bearer {self.token}", **headers},
+        )
+        if response.status_code != 200:
+            assert response.headers["Content-Type"] == "application/problem+json"
+        return response.status_code, response.json()
+
+
+@pytest.fixture
+def office() -> Program:
+    return Program(Role.PROVINCIAL_OFFICER)
+
+
+def test_a_deed_is_done_and_gives_the_id_of_its_row(office: Program) -> None:
+    status, said = office.asks("accounts.add_user", {"log_in": "+84 912 345 678", "name": "Lò Thị Minh Hoạ"})
+
+    user = User.objects.get(phone="0912345678")
+    assert (status, said) == (200, {"result": {"id": str(user.key)}})
+    assert Entry.objects.latest("number").door == "api"
+
+
+def test_a_row_is_named_by_its_noun(office: Program) -> None:
+    user = a_person()
+
+    status, _said = office.asks(
+        "accounts.grant_role", {"user": str(user.key), "role": "commune_officer", "unit": COMMUNE}
+    )
+
+    assert status == 200
+    assert Holding.objects.filter(user=user, unit=COMMUNE).exists()
+
+
+def test_a_secret_shown_once_is_in_the_answer(office: Program) -> None:
+    _status, said = office.asks("accounts.make_slip", {"user": str(a_person().key)})
+
+    assert len(said["result"]["code"]) == 8
+
+
+def test_bad_input_names_every_field(office: Program) -> None:
+    status, said = office.asks("accounts.add_user", {"log_in": "abc"})
+
+    assert status == said["status"] == 422
+    assert {(error["field"], error["code"]) for error in said["errors"]} == {
+        ("log_in", "bad-log-in"),
+        ("name", "required"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"{", "bad-json"),
+        (b"[]", "bad-json"),
+        (b"[" * 100_000, "bad-json"),
+        (b"{}", "required"),
+        (b'{"user":"x"}', "unknown"),
+        (b'{"user":{"a":1}}', "unknown"),
+        (b'"' + b"x" * 1_000_001 + b'"', "too-large"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_said(office: Program, body: bytes, code: str) -> None:
+    status, said = office.asks("accounts.make_slip", body)
+
+    assert status == 422
+    assert said["errors"][0]["code"] == code
+
+
+def test_a_refusal_carries_its_code_and_why() -> None:
+    status, said = Program(Role.EDITOR).asks("accounts.add_user", {"log_in": "0912345678", "name": "A"})
+
+    assert (status, said["code"]) == (403, "not-people-keeper")
+    assert said["why"]
+    assert said["source"] == ""
+
+
+def test_without_a_token_nothing_is_done() -> None:
+    response = Client(HTTP_HOST="127.0.0.1:8000").post(
+        "/api/v1/actions/accounts.add_user", "{}", content_type="application/json"
+    )
+
+    assert response.status_code == 401
+    assert response.json()["code"] == "no-token"
+
+
+def test_a_repeated_call_with_a_key_is_done_once(office: Program) -> None:
+    body = {"log_in": "0912345678", "name": "A"}
+
+    first = office.asks("accounts.add_user", body, **{"idempotency-key": "k1"})
+    again = office.asks("accounts.add_user", body, **{"idempotency-key": "k1"})
+
+    assert first == again
+    assert User.objects.filter(phone="0912345678").count() == 1
+
+
+def test_a_refused_call_keeps_no_answer(office: Program) -> None:
+    body = {"log_in": "0912345678", "name": "A"}
+    office.asks("accounts.add_user", body)
+
+    assert office.asks("accounts.add_user", body, **{"idempotency-key": "k1"})[0] == 403
+    assert office.asks("accounts.add_user", body, **{"idempotency-key": "k1"})[0] == 403
+
+
+def test_a_key_serves_one_body_only(office: Program) -> None:
+    office.asks("accounts.add_user", {"log_in": "0912345678", "name": "A"}, **{"idempotency-key": "k1"})
+
+    status, said = office.asks(
+        "accounts.add_user", {"log_in": "0912345678", "name": "B"}, **{"idempotency-key": "k1"}
+    )
+
+    assert (status, said["errors"][0]["code"]) == (422, "key-reused")
+
+
+def test_every_deed_that_is_not_inner_has_an_address_and_a_described_input() -> None:
+    described = Client(HTTP_HOST="127.0.0.1:8000").get("/api/v1/openapi.json").json()
+
+    addresses = {f"/api/v1/actions/{deed.name}" for deed in DEEDS.values() if not deed.inner}
+    assert addresses <= set(described["paths"])
+    shape = described["paths"]["/api/v1/actions/accounts.grant_role"]["post"]["requestBody"]["content"][
+        "application/json"
+    ]["schema"]
+    assert shape["required"] == ["user", "role"]
+    assert "province_chairman" in shape["properties"]["role"]["enum"]
