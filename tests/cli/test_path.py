@@ -54,8 +54,13 @@ def test_any_other_target_is_a_bad_target(target: Any) -> None:
 
 
 def test_errors_take_their_line_s_place() -> None:
-    lines = [as_json(HELD), as_json(HELD, to=9), {"id": 1, "set": "QD26-01", "answers": {}, "to": 3},
-             {"id": 2, "set": "x", "answers": {}, "to": 3}, {"id": 3, "set": "QD26-01", "answers": 5}]  # fmt: skip
+    lines = [
+        as_json(HELD),
+        as_json(HELD, to=9),
+        {"id": 1, "set": "QD26-01", "answers": {}, "to": 3},
+        {"id": 2, "set": "x", "answers": {}, "to": 3},
+        {"id": 3, "set": "QD26-01", "answers": 5},
+    ]
     said = hoaban("path", "-", stdin=json_lines(*lines))
     overridden = hoaban("path", "-", "--to", "four", stdin=json_lines(as_json(HELD, to=4)))
 

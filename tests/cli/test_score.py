@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -277,17 +277,15 @@ def test_results_are_utf8_whatever_the_locale_and_start_without_django() -> None
         assert f" {heavy}\n" not in said.err
 
 
-def test_one_line_from_a_cold_start_takes_half_a_second_at_most(tmp_path: Path) -> None:
-    hoaban("score", "-")
-    began = time.process_time_ns(), time.perf_counter()
-
+def test_one_line_from_a_cold_start_takes_half_a_second_at_most() -> None:
+    """Of the processor's time: what others do on the machine does not count."""
     took = []
     for _ in range(3):
-        began_at = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         hoaban("score", "-", stdin=json_lines(as_json(best_sheet())))
-        took.append(time.perf_counter() - began_at)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
-    assert began
     assert min(took) <= 0.5
 
 

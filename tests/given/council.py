@@ -6,19 +6,19 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import transaction
 
-from given.dossiers import a_taken_in_dossier
-from given.people import NOON, a_person, act_of, an_act
+from given.people import NOON, a_person, act_of, an_act, the_operator
+from given.registry import a_product
 from hoaban.areas.council import actions
 from hoaban.areas.council.inputs import SeatGiven
 from hoaban.areas.council.models import Council, Entry, Mark, Round, Sheet
 from hoaban.areas.council.queries import criteria_set_of, edition_of, entry_called, seat_kinds
-from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.models import Dossier, Snapshot
 from hoaban.areas.registry.models import Product
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.queries import actor_of, holdings_of
@@ -144,11 +144,18 @@ def marked(act: Act, entry: Entry, answers: Answers | None = None) -> None:
 
 
 def _marks(act: Act, sheet: Sheet, rest: Iterable[tuple[str, str | None]]) -> None:
-    token = _current.set("tests.marked")
+    with rows_of_a_test():
+        for criterion, option in rest:
+            act.add(Mark(sheet=sheet, criterion=criterion, option=option, at=act.at))
+
+
+@contextmanager
+def rows_of_a_test() -> Iterator[None]:
+    """Rows that a test needs and does not speak about, written plainly: deeds would take seconds."""
+    token = _current.set("tests.rows_of_a_test")
     try:
         with transaction.atomic():
-            for criterion, option in rest:
-                act.add(Mark(sheet=sheet, criterion=criterion, option=option, at=act.at))
+            yield
     finally:
         _current.reset(token)
 
@@ -181,8 +188,29 @@ def a_submitted_entry(total: int = 72, dossier: Dossier | None = None) -> Entry:
 
 
 def a_dossier_taken_in(sent: date = date(2026, 10, 20), product: Product | None = None) -> Dossier:
-    """A dossier that went its whole way to the province on one day, in time for the second round of 2026."""
-    return a_taken_in_dossier(product, datetime.combine(sent, NOON.timetz()))
+    """A dossier the province has taken in, in time for the second round of 2026; nothing in it is answered.
+
+    One that went its whole way through the deeds is given.dossiers.a_taken_in_dossier.
+    """
+    product, act = product or a_product(), the_operator()
+    with rows_of_a_test():
+        dossier = act.add(
+            Dossier(
+                code=f"HS-2025-{next(_numbers):04d}",
+                edition="qd-26-2026",
+                product=product,
+                commune=product.commune,
+                state="taken_in",
+                opened_at=NOON,
+                filed_on=sent,
+                received_on=sent,
+                forwarded_on=sent,
+                taken_in_on=sent,
+            )
+        )
+        content = {"criteria_set": product.criteria_set}
+        act.add(Snapshot(dossier=dossier, number=1, at=NOON, content=content, sha256="0" * 64))
+    return dossier
 
 
 @contextmanager

@@ -25,7 +25,9 @@ class Visitor:
     def __init__(self, browser: Browser, base: str) -> None:
         self.base = base
         self._context = browser.new_context(viewport=PHONE, locale="vi-VN")  # type: ignore[arg-type]
+        self._context.set_default_timeout(10_000)
         self.page: Page = self._context.new_page()
+        self.looks = True  # off: pages seen before are passed by without proving them again
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", lambda line: self._note_console(line.type, line.text))
@@ -58,7 +60,13 @@ class Visitor:
         self.page.get_by_label(words, exact=False).first.check()
 
     def select(self, label: str, words: str) -> None:
-        self.page.get_by_label(re.compile(rf"^{re.escape(label)}")).first.select_option(label=words)
+        """Choose the first line of the list that says this."""
+        field = self.page.get_by_label(re.compile(rf"^{re.escape(label)}")).first
+        field.select_option(value=field.locator("option", has_text=words).first.get_attribute("value"))
+
+    def pick(self, name: str, value: str) -> None:
+        """Tick the option whose words the law repeats elsewhere, by its place in the form."""
+        self.page.locator(f'input[name="{name}"][value="{value}"]').check()
 
     def upload(self, label: str, path: Path) -> None:
         self.page.get_by_label(re.compile(rf"^{re.escape(label)}")).first.set_input_files(path)
@@ -72,10 +80,18 @@ class Visitor:
         self.look()
 
     def sees(self, words: str) -> bool:
-        return words in self.page.locator("body").inner_text()
+        """Do these words stand on the page, in any case?"""
+        return words.lower() in self.page.locator("body").inner_text().lower()
+
+    def must_see(self, words: str) -> None:
+        assert self.sees(words), (
+            f"{words!r} is not at {self.page.url}:\n{self.page.locator('main').inner_text()}"
+        )
 
     def look(self) -> None:
         """Prove the page: nothing scrolls sideways, axe finds nothing, nothing broke on the way."""
+        if not self.looks:
+            return
         wide = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )

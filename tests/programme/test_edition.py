@@ -18,7 +18,6 @@ from hoaban.programme.edition import (
     UnknownSet,
     known_editions,
     read_map,
-    unplain,
 )
 from hoaban.programme.provisions.fields import EditionError
 from programme.given_law import a_criterion, a_heading, a_set, an_edition, the_law, write, write_edition
@@ -278,29 +277,6 @@ def test_an_edition_that_cannot_be_read_is_named_and_the_others_stay(tmp_path: P
 def test_a_law_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         known_editions([tmp_path / "nowhere"])
-
-
-# --- plain YAML ---
-
-
-@pytest.mark.parametrize(
-    "file", ["edition.yaml", "criteria/04.yaml", "guide/part-1.yaml", "forms/mau-02.yaml"]
-)
-def test_the_law_is_plain_yaml(file: str) -> None:
-    assert list(unplain((LAW.folder / file).read_text(encoding="utf-8"))) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("a: &x 1\nb: *x", ["dòng 1: có neo hoặc bí danh YAML", "dòng 2: có neo hoặc bí danh YAML"]),
-        ("a: !!str 1", ["dòng 1: có thẻ YAML tag:yaml.org,2002:str"]),
-        ("a: 1\nb:\n  c: 1\n  c: 2\na: 2", ["dòng 4: khóa gặp hai lần", "dòng 5: khóa gặp hai lần"]),
-        ("- a: [x, x]\n- a: {b: b, c: c}\n- {? [1] : 2}", []),
-    ],
-)
-def test_what_is_more_than_plain_is_told_with_its_line(text: str, found: list[str]) -> None:
-    assert list(unplain(text)) == found
 
 
 def test_the_reader_is_a_safe_one() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hoaban.programme.edition import Edition
@@ -24,6 +25,7 @@ from hoaban.programme.scoring import (
     star_of,
     star_so_far,
 )
+from programme.any_law import an_edition_for_a_while, cases
 from programme.given_law import (
     a_band,
     a_criterion,
@@ -382,3 +384,91 @@ def test_a_band_may_include_its_highest_total(tmp_path: Path) -> None:
 
     assert star_of(Sheet("THU-01", {"1": "b", "2": "a"}), edition).band == 1
     assert star_of(Sheet("THU-01", {"1": "b", "2": "b"}), edition).band == 2
+
+
+# --- any edition: the contract once more, word by word ---
+
+
+def star_by_the_words(band: int, missed: set[int], gates: dict) -> int:
+    def holds(star: int) -> bool:
+        return not (missed & set(range(1, star + 1))) if gates["cumulative"] else star not in missed
+
+    star, cap = max(filter(holds, range(1, band + 1)), default=0), gates["when_three_star_gate_missed"]
+    return min(star, cap) if 3 in missed and star < 3 and cap is not None else star
+
+
+def by_the_words(document: dict, changes: dict, sheet: Sheet, *, partial: bool) -> dict:
+    """What DESIGN 5.1 says of a sheet, read from the files without tables, as slowly as one reads."""
+    criteria = [node for part in document["items"] for node in part["items"]]
+    by_id = {c["id"]: c for c in criteria}
+
+    def state(c: dict) -> str:
+        condition = c.get("applies_when")
+        above = state(by_id[condition["criterion"]]) if condition else "judged"
+        if condition and above == "judged":
+            answer = sheet.answers[condition["criterion"]]
+            above = "judged" if answer in condition["options"] else "not judged"
+        return "open" if above == "open" or (above == "judged" and c["id"] not in sheet.answers) else above
+
+    def earned(c: dict) -> Decimal:
+        if state(c) == "not judged":
+            return Decimal(c["applies_when"]["otherwise"])
+        chosen = [o for o in c["options"] if state(c) == "judged" and o["id"] == sheet.answers[c["id"]]]
+        return Decimal(chosen[0]["points"]) if chosen else Decimal(0)
+
+    def unmet() -> Iterator[tuple[str, int]]:
+        for c in criteria:
+            for star, option in sorted((s, o) for o in c["options"] for s in o["minimum_for"]):
+                answered = state(c) == "judged" and sheet.answers[c["id"]] is not None
+                if state(c) != "not judged" and not (answered and earned(c) >= Decimal(option["points"])):
+                    yield c["id"], star
+
+    missing = tuple(c["id"] for c in criteria if state(c) == "open")
+    if missing and not partial:
+        return {"missing": missing}
+    out = [
+        k["id"] for k in document["knock_outs"]
+        if k["id"] in sheet.knock_outs or any(
+            earned(by_id[c]) == Decimal(k["when_points"]["points"]) and state(by_id[c]) != "open"
+            for c in k.get("when_points", {}).get("criteria", ()))
+    ]  # fmt: skip
+    total = sum(map(earned, criteria), Decimal(0))
+    band = max(b["star"] for b in changes["star_bands"] if Decimal(b["min"]) <= total < Decimal(b["max"]))
+    star = 0 if out else star_by_the_words(band, {star for _, star in unmet()}, changes["gates"])
+    limits = [gate for gate in unmet() if star < gate[1] <= band]
+    return {
+        "missing": missing,
+        "total": total,
+        "band": band,
+        "star": star,
+        "out": tuple(out),
+        "limits": limits,
+    }
+
+
+@given(cases(), st.booleans(), st.sets(st.integers(0, 4)))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_sheet_under_any_edition_is_scored_as_the_contract_says(
+    case: tuple[dict, dict, dict], partial: bool, left_open: set[int]
+) -> None:
+    document, changes, asked = case
+    answers = {c: a for place, (c, a) in enumerate(asked["answers"].items()) if place not in left_open}
+    sheet = Sheet("THU-01", answers, asked["knock_outs"])
+    edition = an_edition_for_a_while(document, **changes)
+    expected = by_the_words(document, changes, sheet, partial=partial)
+
+    if "total" not in expected:
+        with pytest.raises(MissingAnswers) as refused:
+            star_of(sheet, edition)
+        assert refused.value.names == expected["missing"]
+        return
+    result = (star_so_far if partial else star_of)(sheet, edition)
+
+    limits = [(limit["criterion"], limit["star"]) for limit in result.limits]
+    assert (result.missing, result.total, result.band) == (
+        expected["missing"],
+        expected["total"],
+        expected["band"],
+    )
+    assert (result.star, result.knock_outs, limits) == (expected["star"], expected["out"], expected["limits"])
+    assert sum(result.parts.values()) == result.total

@@ -40,9 +40,9 @@ def library() -> Library:
 
 def chosen_edition(edition_id: str | None) -> Edition:
     """The edition of that id, or the one in force today."""
-    known = library()
+    known, day = library(), today()
     try:
-        return known.in_force(today()) if edition_id is None else known.named(edition_id)
+        return known.in_force(day) if edition_id is None else known.named(edition_id)
     except UnknownEdition as error:
         ids = ", ".join(edition.id for edition in known.editions)
         raise CommandError(f"không có ấn bản luật {edition_id!r}; có: {ids}") from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hoaban.cli import BAD_INPUT, FAILED, CommandError
 from hoaban.cli.editions import chosen_edition, library, today, unusable
-from hoaban.cli.lines import as_line, write
+from hoaban.cli.lines import as_bytes, as_json, write
 from hoaban.cli.options import split
 from hoaban.programme.edition import Edition, EditionMetTwice, UnknownEdition, UnknownSet
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion, Node, read_set
@@ -38,7 +38,7 @@ def list_editions(arguments: list[str]) -> int:
         raise CommandError(f"law list không nhận {given.rest[0]!r}\n{USAGE}")
     day = today()
     told = [_told(edition, in_force=edition.dates.holds_on(day)) for edition in library().editions]
-    write(as_line({"editions": told}) if "--json" in given.flags else _as_text(map(_listed, told)))
+    _print([as_json({"editions": told})] if "--json" in given.flags else map(_listed, told))
     return 0
 
 
@@ -92,7 +92,7 @@ def check(arguments: list[str]) -> int:
 
 def _reported(lines: list[str], remarks: tuple[str, ...]) -> int:
     _remark(remarks)
-    write(_as_text(lines))
+    _print(lines)
     return FAILED if lines else 0
 
 
@@ -108,10 +108,7 @@ def show(arguments: list[str]) -> int:
     edition = chosen_edition(given.values.get("--edition"))
     try:
         fields = edition.set_file(set_id)
-        if "--json" in given.flags:
-            write(as_line(fields.raw))
-        else:
-            write(_as_text(_shown(read_set(fields), edition)))
+        _print([as_json(fields.raw)] if "--json" in given.flags else _shown(read_set(fields), edition))
     except UnknownSet as error:
         raise CommandError(f"ấn bản {edition.id} không có bộ {set_id!r}") from error
     except EditionError as error:
@@ -148,7 +145,8 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
     if criterion.requirement:
         yield f"Yêu cầu: {criterion.requirement}"
     if criterion.applies_when:
-        yield f"chỉ chấm khi {criterion.applies_when.criterion} là {', '.join(criterion.applies_when.options)}"
+        options = ", ".join(criterion.applies_when.options)
+        yield f"chỉ chấm khi {criterion.applies_when.criterion} là {options}"
     titles = {variant.id: variant.title for variant in criterion.variants}
     for option in criterion.options:
         if option.variant in titles:
@@ -169,7 +167,7 @@ def diff(arguments: list[str]) -> int:
         changes = differences(old, new)
     except EditionError as error:
         raise CommandError(f"không so sánh được: {error}", FAILED) from error
-    write(as_line({"changed": [{"at": one.at, "was": one.was, "now": one.now} for one in changes]}))
+    _print([as_json({"changed": [{"at": one.at, "was": one.was, "now": one.now} for one in changes]})])
     return 0
 
 
@@ -188,8 +186,8 @@ def _edition_at(name: str) -> Edition:
         raise CommandError(f"{name}: {error}") from error
 
 
-def _as_text(lines: Iterator[str] | list[str]) -> bytes:
-    return "".join(f"{line}\n" for line in lines).encode()
+def _print(lines: Iterable[str]) -> None:
+    write(as_bytes("".join(f"{line}\n" for line in lines)))
 
 
 COMMANDS = {"list": list_editions, "check": check, "show": show, "diff": diff}

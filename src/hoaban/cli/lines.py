@@ -8,6 +8,7 @@ Not here: what a line means (the commands).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from io import FileIO
 
@@ -65,7 +66,10 @@ STRICT = json.JSONDecoder(
 )
 LENIENT = json.JSONDecoder(parse_int=_whole, parse_float=_float, parse_constant=lambda name: Unreadable())
 COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-ASCII = json.JSONEncoder(separators=(",", ":"))
+HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
+Answer = Callable[[Line], Mapping[str, object] | str]
+"""What a line is answered with, after its id: values, or the JSON of them without the outer braces."""
 
 
 def strict_json(text: str) -> object:
@@ -76,23 +80,28 @@ def strict_json(text: str) -> object:
         raise ValueError("nested too deeply") from error
 
 
-def answer_lines(file: str, answer: Callable[[Line], Mapping[str, object]]) -> int:
+def answer_lines(file: str, answer: Answer) -> int:
     """Answer every line of a file ("-": standard input); the exit status: 2 when any line errs."""
     status = 0
     with _opened(file) as source, Output() as output:
         for batch in _batches(source):
-            told = [_told(line, answer) for line in batch if line.strip()]
-            if any("error" in one for one in told):
-                status = BAD_INPUT
-            output.write(b"".join(map(as_line, told)))
+            told: list[str] = []
+            try:
+                for raw in batch:
+                    if raw.strip():
+                        text, is_error = _told(raw, answer)
+                        told.append(text)
+                        status = BAD_INPUT if is_error else status
+            finally:
+                output.write(as_bytes("".join(told)))
     return status
 
 
-def answer_one(line: Line, answer: Callable[[Line], Mapping[str, object]]) -> int:
+def answer_one(line: Line, answer: Answer) -> int:
     """Answer one line that came another way than from a file; its id is null."""
-    told = _answered(None, line, answer)
-    write(as_line(told))
-    return BAD_INPUT if "error" in told else 0
+    text, is_error = _answered(None, line, answer)
+    write(as_bytes(text))
+    return BAD_INPUT if is_error else 0
 
 
 def write(text: bytes) -> None:
@@ -116,12 +125,16 @@ class Output:
             left = left[self._file.write(left) or 0 :]
 
 
-def as_line(told: Mapping[str, object]) -> bytes:
-    """One line of JSON. Half of a surrogate pair has no UTF-8: such a line is written in ASCII."""
+def as_json(value: object) -> str:
+    return COMPACT.encode(value)
+
+
+def as_bytes(text: str) -> bytes:
+    """UTF-8; half of a surrogate pair, which a JSON string may hold, has none: it stays an escape."""
     try:
-        return COMPACT.encode(told).encode() + b"\n"
+        return text.encode()
     except UnicodeEncodeError:
-        return ASCII.encode(told).encode() + b"\n"
+        return HALF_A_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
 def _opened(file: str) -> FileIO:
@@ -146,44 +159,42 @@ def _batches(source: FileIO) -> Iterator[list[bytes]]:
     yield [b"".join(held)]
 
 
-def _told(raw: bytes, answer: Callable[[Line], Mapping[str, object]]) -> Mapping[str, object]:
+def _told(raw: bytes, answer: Answer) -> tuple[str, bool]:
+    """The line of output for a line of input, and whether it tells of an error."""
     try:
         line = strict_json(raw.decode())
     except ValueError:
         return _error(_id_in(raw), BAD_JSON)
     if not isinstance(line, dict):
-        return _error(None, BAD_JSON)
-    return _answered(_readable(line.get("id")), line, answer)
+        return _error("null", BAD_JSON)
+    return _answered(line.get("id"), line, answer)
 
 
-def _answered(
-    ident: object, line: Line, answer: Callable[[Line], Mapping[str, object]]
-) -> Mapping[str, object]:
+def _answered(ident: object, line: Line, answer: Answer) -> tuple[str, bool]:
     try:
-        return {"id": ident, **answer(line)}
+        told = answer(line)
     except LineError as error:
-        return _error(ident, error)
+        return _error(_id_json(ident), error)
+    members = told if isinstance(told, str) else as_json(told)[1:-1]
+    return f'{{"id":{_id_json(ident)},{members}}}\n', False
 
 
-def _error(ident: object, error: LineError) -> Mapping[str, object]:
-    return {"id": ident, "error": {"code": error.code, **error.values}}
+def _error(ident: str, error: LineError) -> tuple[str, bool]:
+    return f'{{"id":{ident},"error":{as_json({"code": error.code, **error.values})}}}\n', True
 
 
-def _id_in(raw: bytes) -> object:
-    """The id of a line that strict JSON refuses; None where even that cannot be read."""
+def _id_in(raw: bytes) -> str:
+    """The id of a line that strict JSON refuses; null where even that cannot be read."""
     try:
         line = LENIENT.decode(raw.decode())
     except (ValueError, RecursionError):
-        return None
-    return _readable(line.get("id")) if isinstance(line, dict) else None
+        return "null"
+    return _id_json(line.get("id")) if isinstance(line, dict) else "null"
 
 
-def _readable(ident: object) -> object:
-    """An id as it was given, whatever JSON it is; None for one that could not be told again."""
-    if ident is None or isinstance(ident, str):
-        return ident
+def _id_json(ident: object) -> str:
+    """An id as it was given, whatever JSON it is; null for one that could not be told again."""
     try:
-        COMPACT.encode(ident)
+        return as_json(ident)
     except (TypeError, RecursionError):
-        return None
-    return ident
+        return "null"

@@ -152,6 +152,18 @@ class DeadlineDate:
     date: dt.date
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From when to when a text binds (hiệu lực thi hành); `ends` None: until it is replaced."""
+
+    signed: dt.date | None
+    effective: dt.date
+    ends: dt.date | None
+
+    def holds_on(self, day: dt.date) -> bool:
+        return self.effective <= day and (self.ends is None or day <= self.ends)
+
+
 def months_on(day: dt.date, months: int) -> dt.date:
     """The same day so many months on; the month's last day where it lacks that day (khoản 3 Điều 148 BLDS).
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -45,18 +46,6 @@ class NoEditionInForce(LookupError):
     """On that day no known edition is in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """From when to when a text binds (hiệu lực thi hành); `ends` None: until it is replaced."""
-
-    signed: dt.date | None
-    effective: dt.date
-    ends: dt.date | None
-
-    def holds_on(self, day: dt.date) -> bool:
-        return self.effective <= day and (self.ends is None or day <= self.ends)
-
-
 class Edition:
     """One edition of the law. Raises EditionError, also later, when what is asked for cannot be read."""
 
@@ -70,7 +59,7 @@ class Edition:
         self.citation = header.text("citation_vi")
         self.criterion_citation = header.text("criterion_citation_vi")
         term = header.inner("dates")
-        self.dates = Term(term.day_or_none("signed"), term.day("effective"), term.day_or_none("ends"))
+        self.dates = dates.Term(term.day_or_none("signed"), term.day("effective"), term.day_or_none("ends"))
         self._sets: dict[str, criteria.CriteriaSet] = {}
 
     def __repr__(self) -> str:
@@ -373,40 +362,31 @@ def _why_not_yaml(error: Exception) -> str:
     return f"không phải YAML{where}"
 
 
-def unplain(text: str) -> Iterator[str]:
-    """What makes a YAML text more than plain maps, lists and scalars: anchors, tags, keys met twice.
+class Written(NamedTuple):
+    """One piece of a YAML text as it is written: "map", "list", "end", "scalar" or "alias", and its line."""
 
-    An officer who reads the file must see what the engine sees, so nothing may be folded or hidden.
-    """
-    open_nodes: list[_OpenNode] = []
+    kind: str
+    line: int
+    value: str
+    anchored: bool
+    tag: str | None
+
+
+def as_written(text: str) -> Iterator[Written]:
+    """The pieces of a YAML text in their order, with what a map read from it no longer shows."""
     for event in yaml.parse(text, Loader=LOADER):
-        line = event.start_mark.line + 1 if event.start_mark else 0
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield f"dòng {line}: có neo hoặc bí danh YAML"
-        elif tag := getattr(event, "tag", None):
-            yield f"dòng {line}: có thẻ YAML {tag}"
-        if isinstance(event, yaml.CollectionEndEvent):
-            open_nodes.pop()
-        if isinstance(event, yaml.NodeEvent):
-            if open_nodes and open_nodes[-1].repeats(event):
-                yield f"dòng {line}: khóa gặp hai lần"
-            if isinstance(event, yaml.CollectionStartEvent):
-                open_nodes.append(_OpenNode(is_map=isinstance(event, yaml.MappingStartEvent)))
+        kind = PIECES.get(type(event))
+        if kind is not None:
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            anchored = getattr(event, "anchor", None) is not None
+            yield Written(kind, line, getattr(event, "value", ""), anchored, getattr(event, "tag", None))
 
 
-class _OpenNode:
-    """A map or list being read; of a map, the keys so far and whether a key or a value comes next."""
-
-    def __init__(self, *, is_map: bool) -> None:
-        self._is_map = is_map
-        self._keys: set[str] = set()
-        self._key_next = True
-
-    def repeats(self, event: yaml.NodeEvent) -> bool:
-        """Take the next node; is it a key that this map has already?"""
-        is_key, self._key_next = self._key_next, not self._key_next
-        if not (self._is_map and is_key and isinstance(event, yaml.ScalarEvent)):
-            return False
-        seen = event.value in self._keys
-        self._keys.add(event.value)
-        return seen
+PIECES: dict[type, str] = {
+    yaml.MappingStartEvent: "map",
+    yaml.SequenceStartEvent: "list",
+    yaml.MappingEndEvent: "end",
+    yaml.SequenceEndEvent: "end",
+    yaml.ScalarEvent: "scalar",
+    yaml.AliasEvent: "alias",
+}

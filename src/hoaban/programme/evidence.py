@@ -111,7 +111,7 @@ def skipped_criteria(sheet: Sheet, edition: Edition) -> frozenset[str]:
 
 
 def kinds_supporting(criterion: Criterion, edition: Edition) -> tuple[EvidenceKind, ...]:
-    """The kinds of evidence that usually prove this criterion: a guide, no closed list (Mẫu số 02, phần III)."""
+    """The kinds of evidence that usually prove this criterion: a guide (Mẫu số 02, phần III)."""
     return tuple(kind for kind in edition.evidence_kinds if kind.supports(criterion.title))
 
 

@@ -181,17 +181,17 @@ def _weighed(
     marks: Mapping[str, Marks], regulation: Regulation, rules: SetRules, *, quorum_met: bool
 ) -> PanelResult:
     sheets = list(marks.values())
-    totals = [sheet.total for sheet in sheets]
-    mean = Fraction(sum(totals), len(totals) * 10**rules.tables.places) if totals else None
-    spread = rules.amounts[max(totals) - min(totals)] if totals else None
+    mean, spread = _mean_and_spread([sheet.total for sheet in sheets], rules)
     band = None if mean is None else band_of(mean, rules.edition.bands)
     out = _more_than_half(sum(bool(sheet.knock_outs) for sheet in sheets), of=len(sheets))
-    missed = _missed_gates(sheets, regulation, rules)
-    star = NO_STAR if out or band is None else rules.star(band, [unmet for unmet, _ in missed])
-    limits = tuple(
-        _limit(unmet, met, of=len(sheets)) for unmet, met in missed if star < unmet.star <= (band or 0)
-    )
     again = spread is not None and spread > regulation.max_spread
+    star, limits = _star_and_limits(sheets, regulation, rules, band=NO_STAR if out else band, up_to=band)
+    reasons = [
+        *limits,
+        *([_knock_out(sheets, rules)] if out else []),
+        *([] if quorum_met else [Reason("quorum", source=COUNCIL_REGULATION)]),
+        *([Reason("spread", source=COUNCIL_REGULATION)] if again else []),
+    ]
     return PanelResult(
         totals={member: rules.amounts[sheet.total] for member, sheet in marks.items()},
         mean=mean,
@@ -199,16 +199,30 @@ def _weighed(
         quorum_met=quorum_met,
         rescore_needed=again,
         band=band,
-        star=star if quorum_met and sheets else None,
+        star=star if quorum_met else None,
         knocked_out=out,
         limits=limits,
-        reasons=(
-            *limits,
-            *([_knock_out(sheets, rules)] if out else []),
-            *([] if quorum_met else [Reason("quorum", source=COUNCIL_REGULATION)]),
-            *([Reason("spread", source=COUNCIL_REGULATION)] if again else []),
-        ),
+        reasons=tuple(reasons),
     )
+
+
+def _mean_and_spread(totals: Sequence[int], rules: SetRules) -> tuple[Fraction | None, Decimal | None]:
+    if not totals:
+        return None, None
+    mean = Fraction(sum(totals), len(totals) * 10**rules.tables.places)
+    return mean, rules.amounts[max(totals) - min(totals)]
+
+
+def _star_and_limits(
+    sheets: Sequence[Marks], regulation: Regulation, rules: SetRules, *, band: int | None, up_to: int | None
+) -> tuple[int | None, tuple[Reason, ...]]:
+    """The star left of a band (0 when knocked out), and the unmet gates above it up to the mean's band."""
+    if band is None or up_to is None:
+        return None, ()
+    missed = _missed_gates(sheets, regulation, rules)
+    star = rules.star(band, [unmet for unmet, _ in missed])
+    limits = [_limit(unmet, met, of=len(sheets)) for unmet, met in missed if star < unmet.star <= up_to]
+    return star, tuple(limits)
 
 
 def _more_than_half(count: int, *, of: int) -> bool:

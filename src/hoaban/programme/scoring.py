@@ -214,14 +214,15 @@ def marks_of(sheet: Sheet, rules: SetRules) -> Marks:
     unmet: list[Unmet] = []
     set_off = set(sheet.knock_outs)
     for part, criteria in tables.rows:
-        points[part] = 0
+        total = 0
         for criterion, outcomes in criteria:
             earned, gates, knock_outs = outcomes[answers.get(criterion, OPEN)]
-            points[part] += earned
+            total += earned
             if gates:
                 unmet += gates
             if knock_outs:
                 set_off.update(knock_outs)
+        points[part] = total
     complete = len(answers) == len(tables.criteria)
     return Marks(
         points=points,

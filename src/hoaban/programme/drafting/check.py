@@ -12,9 +12,10 @@ from pathlib import Path
 
 from hoaban.programme.drafting import paper_check
 from hoaban.programme.drafting.header_check import header_breaches, marked_stars
+from hoaban.programme.drafting.plain_yaml import unplain
 from hoaban.programme.drafting.set_check import Figures, set_breaches
 from hoaban.programme.drafting.shape import Breach, held, met_twice, of
-from hoaban.programme.edition import EDITION_FILE, GUIDE_FOLDER, Library, read_map, read_text, unplain
+from hoaban.programme.edition import EDITION_FILE, GUIDE_FOLDER, Library, read_map, read_text
 from hoaban.programme.provisions.fields import EditionError, Fields
 
 

@@ -26,7 +26,7 @@ class Breach:
     what: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.item}: {self.what}"
+        return f"{self.file}: {self.item}: {self.what}".replace("\n", " ")
 
 
 def at(fields: Fields, what: str, key: str = "") -> Breach:

@@ -194,7 +194,7 @@ def read_set(fields: Fields) -> CriteriaSet:
     return CriteriaSet(
         id=fields.text("id"),
         number=fields.whole("number"),
-        name=fields.text("name"),
+        name=fields.text("name", default=""),
         sector=_sector(fields),
         group=fields.text_or_none("group"),
         subgroup=fields.text_or_none("subgroup"),
@@ -212,21 +212,21 @@ def _sector(fields: Fields) -> Sector | None:
     if not fields.has("sector"):
         return None
     sector = fields.inner("sector")
-    return Sector(sector.text("code"), sector.text("name"))
+    return Sector(sector.text("code", default=""), sector.text("name", default=""))
 
 
 def _node(fields: Fields, part: str) -> Node:
     if not fields.has("options"):
         return Heading(
             id=fields.text("id"),
-            title=fields.text("title"),
+            title=fields.text("title", default=""),
             max=fields.exact("max"),
             notes=fields.texts("notes"),
             items=tuple(_node(item, part) for item in fields.each("items")),
         )
     return Criterion(
         id=fields.text("id"),
-        title=fields.text("title"),
+        title=fields.text("title", default=""),
         max=fields.exact("max"),
         part=part,
         options=tuple(_option(item) for item in fields.each("options")),
@@ -241,7 +241,7 @@ def _option(fields: Fields) -> Option:
     return Option(
         id=fields.text("id"),
         points=fields.exact("points"),
-        text=fields.text("text"),
+        text=fields.text("text", default=""),
         minimum_for=fields.wholes("minimum_for"),
         variant=fields.text_or_none("variant"),
         inferred=fields.flag("inferred", default=False),
@@ -261,7 +261,7 @@ def _knock_out(fields: Fields) -> KnockOut:
     return KnockOut(
         id=fields.text("id"),
         effect=fields.text("effect", default="excluded"),
-        text=fields.text("text"),
+        text=fields.text("text", default=""),
         source=fields.text("source", default=""),
         criterion=fields.text_or_none("criterion"),
         when_points=_when_points(fields.inner("when_points")) if fields.has("when_points") else None,
@@ -274,10 +274,10 @@ def _when_points(fields: Fields) -> WhenPoints:
 
 def _correction(fields: Fields) -> Correction:
     return Correction(
-        at=fields.text("at"),
+        at=fields.text("at", default=""),
         option=fields.text_or_none("option"),
-        field=fields.text("field"),
-        source=fields.text("source"),
-        used=fields.text("used"),
-        why=fields.text("why"),
+        field=fields.text("field", default=""),
+        source=fields.text("source", default=""),
+        used=fields.text("used", default=""),
+        why=fields.text("why", default=""),
     )

@@ -1,0 +1,158 @@
+"""Entering a certificate of before the platform, with only what its source states (giấy chứng nhận đã
+cấp)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from hoaban.areas.certificates import inputs
+from hoaban.areas.certificates.actions.entering import give_code, not_in_future, sign
+from hoaban.areas.certificates.models import Certificate, Decision, PublicCode
+from hoaban.areas.certificates.permissions import may_enter_past_certificate
+from hoaban.areas.registry.models import Product
+from hoaban.core.actions import Act, deed
+from hoaban.core.audit import chain
+from hoaban.core.law import edition_in_force
+from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
+from hoaban.core.units.queries import setting
+from hoaban.programme.edition import Edition
+
+VALID_TO, EXTENSION_ENDS, RENEWAL_CLOSES = "certificate-valid-to", "extension-ends", "renewal-closes"
+SCOPE, ANY_LATE_FILING = "extension_scope", "any_late_filing"
+EXTENSION_ARTICLE = "khoản 3 Điều 12"
+
+
+@deed(on="product", takes=inputs.EnterPastCertificate)
+def enter_past_certificate(
+    act: Act,
+    product: Product,
+    *,
+    source: str,
+    star: int | None = None,
+    number: str = "",
+    decision_number: str = "",
+    decision_date: date | None = None,
+    issuer: str = "",
+    year: int | None = None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    extended_to: date | None = None,
+    regrading_filed_on: date | None = None,
+) -> Certificate:
+    """Enter what a source states of an older certificate; what it does not state stays unknown.
+
+    It gets a code, and a signature where its star and its end are known. Where only the day or year of
+    recognition is known, the edition's term says from when on it has lapsed for certain; until then no
+    star is shown.
+    Raises Refused with the reason.
+    """
+    require(may_enter_past_certificate(act.actor, product))
+    edition = edition_in_force(act.today)
+    require(_star_exists(star, edition))
+    for day in (decision_date, valid_from, regrading_filed_on):
+        require(not_in_future(day, act.today))
+    require(_in_order(act.today, year, valid_from, valid_to))
+    require(_extension_allowed(edition, valid_to, extended_to))
+    certificate = Certificate(
+        product=product,
+        star=star,
+        number=number,
+        issuer=issuer,
+        year=year,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        extended_to=extended_to,
+        regrading_filed_on=regrading_filed_on,
+        source=source,
+        entered_at=act.at,
+    )
+    certificate.decision = _past_decision(act, decision_number, decision_date, issuer)
+    certificate.lapses_after = _lapses_after(certificate, edition)
+    require(_new(certificate))
+    certificate.code = give_code(act, PublicCode.Kind.CERTIFICATE)
+    certificate.token = sign(act, certificate)
+    return act.add(certificate)
+
+
+def _star_exists(star: int | None, edition: Edition) -> Verdict:
+    if star is None or star in edition.certificate.stars:
+        return ALLOWED
+    named = ", ".join(map(str, edition.certificate.stars))
+    why = _("Chỉ các hạng %(stars)s sao có giấy chứng nhận; nguồn không ghi thì để trống.") % {"stars": named}
+    return Refusal("star-without-certificate", why, source="điểm a khoản 1 Điều 4")
+
+
+def _in_order(today: date, year: int | None, valid_from: date | None, valid_to: date | None) -> Verdict:
+    if year and year > today.year:
+        return Refusal("year-in-future", _("Năm công nhận không thể sau năm nay."))
+    if valid_from and valid_to and valid_to < valid_from:
+        return Refusal("ends-before-begin", _("Ngày hết giá trị không thể trước ngày bắt đầu."))
+    return ALLOWED
+
+
+def _extension_allowed(edition: Edition, valid_to: date | None, extended_to: date | None) -> Verdict:
+    """Only where the window for regrading had closed before the edition took effect, and at most so long."""
+    if extended_to is None:
+        return ALLOWED
+    if valid_to is None or extended_to <= valid_to:
+        return Refusal(
+            "extension-of-nothing",
+            _("Ghi ngày hết giá trị trên giấy; ngày kéo dài phải sau ngày đó."),
+            source=EXTENSION_ARTICLE,
+        )
+    if not (_window_was_missed(edition, valid_to) or setting(SCOPE, "") == ANY_LATE_FILING):
+        return Refusal(
+            "no-extension",
+            _("Chỉ kéo dài giấy không kịp nộp hồ sơ theo khung thời gian mới khi luật có hiệu lực."),
+            source=EXTENSION_ARTICLE,
+        )
+    last = edition.deadline(EXTENSION_ENDS).date(valid_to)
+    if extended_to > last:
+        why = _("Kéo dài chậm nhất đến %(day)s.") % {"day": last.strftime("%d/%m/%Y")}
+        return Refusal("extension-too-long", why, source=EXTENSION_ARTICLE)
+    return ALLOWED
+
+
+def _window_was_missed(edition: Edition, valid_to: date) -> bool:
+    effective = edition.dates.effective
+    return edition.deadline(RENEWAL_CLOSES).date(valid_to) < effective <= valid_to
+
+
+def _past_decision(act: Act, number: str, day: date | None, issuer: str) -> Decision | None:
+    """The decision a source names; the same row for every certificate it gave."""
+    if not number and day is None:
+        return None
+    same = {"kind": Decision.Kind.RECOGNITION, "number": number, "date": day, "issuer": issuer}
+    found = Decision.objects.filter(**same).first()
+    if found:
+        return found
+    row = Decision(
+        **same, copy=None, audit_head=chain.head(), entered_at=act.at, entered_by=act.actor.user_id
+    )
+    return act.add(row)
+
+
+def _lapses_after(certificate: Certificate, edition: Edition) -> date | None:
+    if certificate.valid_to:
+        return max(certificate.valid_to, certificate.extended_to or certificate.valid_to)
+    decided_on = certificate.decision.date if certificate.decision else None
+    latest_start = (
+        certificate.valid_from or decided_on or (date(certificate.year, 12, 31) if certificate.year else None)
+    )
+    return edition.deadline(VALID_TO).date(latest_start) if latest_start else None
+
+
+def _new(certificate: Certificate) -> Verdict:
+    """The same statement twice is a slip of the hand."""
+    same = Certificate.objects.filter(
+        product=certificate.product,
+        decision=certificate.decision,
+        number=certificate.number,
+        star=certificate.star,
+        year=certificate.year,
+        valid_from=certificate.valid_from,
+        valid_to=certificate.valid_to,
+    )
+    return Refusal("already-entered", _("Giấy này đã có trong sổ.")) if same.exists() else ALLOWED

@@ -1,0 +1,193 @@
+"""Decisions (quyết định) and certificates (giấy chứng nhận): what makes a star public, for how long, and
+its code.
+
+Here: rows and what a database can hold true. Not here: whether a certificate is valid — that is asked of
+the day of looking (queries.py) and never stored.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.registry.models import Product
+from hoaban.core.audit.rows import Row
+from hoaban.core.files.models import StoredFile
+
+
+class Decision(Row):
+    """An act of the competent authority, entered by the office from its signed copy (DESIGN, principle 10).
+
+    number, date  as printed; the date is the event certificate-issued, never in the future. Empty or null
+                  only for a decision of before the platform of which a source does not give it
+    copy          the signed copy, PDF or picture; null only for a decision of before the platform
+    audit_head    the first 12 signs of the audit's head before this entry: printed beside it, so that a
+                  chain made anew is found
+    """
+
+    class Kind(models.TextChoices):
+        RECOGNITION = "recognition", "công nhận và cấp giấy chứng nhận"
+        RESULT_APPROVAL = "result_approval", "phê duyệt kết quả, gửi Bộ"
+        WITHDRAWAL = "withdrawal", "thu hồi giấy chứng nhận"
+
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    number = models.CharField(max_length=60, blank=True)
+    date = models.DateField(null=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    copy = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    audit_head = models.CharField(max_length=12)
+    entered_at = models.DateTimeField()
+    entered_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "quyết định"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "number", "date", "issuer"], name="one_decision_a_number"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(copy=None) | (models.Q(date__isnull=False) & ~models.Q(number="")),
+                name="own_decision_has_number_and_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Ruling(Row):
+    """What a decision says about one dossier: its star, or that none is recognised, from the council's
+    result.
+
+    decision  null where the law knows no act (1 and 2 stars, knocked out: điểm a khoản 1 Điều 4)
+    """
+
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="rulings")
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="ruling")
+    star = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "nội dung quyết định về một hồ sơ"
+
+
+class ResultNotice(Row):
+    """The written notice of a result to commune and producer (thông báo kết quả, điểm g khoản 3 Điều 7)."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, related_name="result_notice")
+    number = models.CharField(max_length=60)
+    date = models.DateField()
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "thông báo kết quả"
+
+
+class PublicCode(Row):
+    """A code printed on packages (DB-7K2M9Q), of a certificate, a product or a document. Never reused."""
+
+    class Kind(models.TextChoices):
+        CERTIFICATE = "certificate", "giấy chứng nhận"
+        PRODUCT = "product", "sản phẩm"
+        DOCUMENT = "document", "văn bản"
+
+    code = models.CharField(max_length=9, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "mã công khai"
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class SigningKey(Row):
+    """A public key that has signed codes of this installation. Old keys stay: packages carry their
+    signatures.
+
+    kid  the key's id in a code's payload; x: the public key, base64url, as JWKS writes it
+    """
+
+    kid = models.CharField(max_length=16, unique=True)
+    x = models.CharField(max_length=64, unique=True)
+    first_used_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "khóa ký"
+
+    def __str__(self) -> str:
+        return self.kid
+
+
+class Certificate(Row):
+    """A certificate (giấy chứng nhận, khoản 3 Điều 4), of the platform or of before it.
+
+    Every field of one of before may be unknown: null or empty. star null: a source says "OCOP" and no star.
+    valid_to      last day, from the edition; null where no source gives it
+    lapses_after  after this day it has lapsed for certain: the last day where that is known, extension
+                  included; else what the year of recognition and the edition's term leave room for; null
+                  where nothing is known
+    year          year of recognition, where no more is known
+    extended_to   last day of an extension under khoản 3 Điều 12; regrading_filed_on: the filing it rests on
+    source        where a certificate of before comes from, in words; empty for the platform's own
+    token         the signed QR payload (DESIGN §5.3); empty where the end or the star is unknown
+    """
+
+    code = models.OneToOneField(PublicCode, on_delete=models.PROTECT, related_name="certificate")
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="certificates")
+    dossier = models.OneToOneField(Dossier, null=True, on_delete=models.PROTECT, related_name="certificate")
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.PROTECT, related_name="certificates")
+    number = models.CharField(max_length=60, blank=True)
+    star = models.PositiveIntegerField(null=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    lapses_after = models.DateField(null=True)
+    year = models.PositiveIntegerField(null=True)
+    extended_to = models.DateField(null=True)
+    regrading_filed_on = models.DateField(null=True)
+    token = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    entered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "giấy chứng nhận"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(lapses_after__isnull=False),
+                name="known_end_lapses",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dossier=None) | models.Q(decision__isnull=False, valid_to__isnull=False),
+                name="own_certificate_has_decision_and_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(dossier__isnull=False) | ~models.Q(source=""),
+                name="past_certificate_has_source",
+            ),
+        ]
+
+    @property
+    def is_own(self) -> bool:
+        """Was it issued on this platform?"""
+        return self.dossier_id is not None
+
+
+class Withdrawal(Row):
+    """A certificate taken back (thu hồi, Điều 8). The ground is never shown in public.
+
+    ground        id of the edition's withdrawal grounds ("đ")
+    concluded_on  the conclusion or confirmation that starts the 15 days, where the office has entered it
+    """
+
+    certificate = models.OneToOneField(Certificate, on_delete=models.PROTECT, related_name="withdrawal")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="withdrawals")
+    ground = models.CharField(max_length=4)
+    concluded_on = models.DateField(null=True)
+    withdrawn_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "thu hồi"

@@ -1,0 +1,205 @@
+"""Papers about results and certificates: the letter that tells a result, the certificate as PDF.
+
+Here: what they say, as values. Not here: how a page shows the letter (web/province/result_letter.html),
+how a PDF is set (certificate.typ beside this file; core/documents/pdf.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from hoaban.areas.certificates.models import Certificate
+from hoaban.areas.certificates.queries import Waiting
+from hoaban.areas.dossiers.queries import set_of
+from hoaban.core.documents.pdf import pdf_of
+from hoaban.core.documents.qr import qr_svg
+from hoaban.core.law import edition_called
+from hoaban.core.units.queries import province
+from hoaban.programme.edition import Edition
+from hoaban.programme.provisions.criteria import CriteriaSet
+from hoaban.programme.provisions.points import cut
+
+CERTIFICATE_TEMPLATE = Path(__file__).parent / "certificate.typ"
+SHOWN_PLACES = 2
+
+
+# --- why a result is what it is ---
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One gate that held the star down: the least option, how many sheets met it, and its source."""
+
+    star: int
+    criterion: str
+    title: str
+    needs: str
+    needs_points: Decimal
+    met: int
+    of: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a product has the star it has, and what the next one would take.
+
+    next_star      None at the top
+    points_missing to the band of the next star; 0 where the points are there
+    held           gates not met, those of the next star first
+    knock_outs     the words of what excluded the dossier
+    """
+
+    star: int
+    band: int
+    mean: Decimal
+    next_star: int | None
+    next_from: Decimal
+    points_missing: Decimal
+    held: tuple[Held, ...]
+    knock_outs: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def held_from_next(self) -> tuple[Held, ...]:
+        """The gates of the next star."""
+        return tuple(row for row in self.held if row.star == self.next_star)
+
+
+def why_of(waiting: Waiting) -> Why:
+    """The reasons of a final result in words of the edition it was judged by."""
+    edition = edition_called(waiting.dossier.edition)
+    criteria = set_of(waiting.dossier, edition)
+    content: Mapping[str, Any] = waiting.result.content
+    star, band = waiting.star, content.get("band") or 0
+    next_star = min((s for s in edition.stars if s > star), default=None)
+    next_from = next((b.min for b in edition.bands if b.star == next_star), Decimal(0))
+    knocked_out = _knock_outs(content, criteria)
+    return Why(
+        star=star,
+        band=band,
+        mean=waiting.mean_shown,
+        next_star=next_star,
+        next_from=next_from,
+        points_missing=_missing(next_from, waiting.mean),
+        held=_held(content, criteria, edition),
+        knock_outs=knocked_out,
+        sources=_sources(content, edition, star),
+    )
+
+
+def _missing(needed: Decimal, mean: Fraction) -> Decimal:
+    """What is left, raised to two places: with so much more the band is surely reached."""
+    left = Fraction(needed) - mean
+    return -cut(-left, SHOWN_PLACES) if left > 0 else Decimal(0)
+
+
+def _held(content: Mapping[str, Any], criteria: CriteriaSet | None, edition: Edition) -> tuple[Held, ...]:
+    return tuple(_one_held(limit, criteria, edition) for limit in content.get("limits", ()) if criteria)
+
+
+def _one_held(limit: Mapping[str, Any], criteria: CriteriaSet, edition: Edition) -> Held:
+    criterion = criteria.criterion(limit["criterion"])
+    needs = criterion.option(limit["needs"])
+    return Held(
+        star=limit["star"],
+        criterion=criterion.id,
+        title=criterion.title,
+        needs=needs.text,
+        needs_points=needs.points,
+        met=limit["met"],
+        of=limit["of"],
+        source=edition.source_of(criteria, criterion.id),
+    )
+
+
+def _knock_outs(content: Mapping[str, Any], criteria: CriteriaSet | None) -> tuple[str, ...]:
+    named = {ident for reason in content.get("reasons", ()) for ident in reason.get("knock_outs", ())}
+    return tuple(row.text for row in criteria.knock_outs if row.id in named) if criteria else ()
+
+
+def _sources(content: Mapping[str, Any], edition: Edition, star: int) -> tuple[str, ...]:
+    """The sources of the reasons, else of the band."""
+    told = [reason["source"] for reason in content.get("reasons", ()) if reason.get("source")]
+    band = [f"{edition.citation}, {row.article}" for row in edition.bands if row.star == star]
+    return tuple(dict.fromkeys(told or band))
+
+
+# --- the certificate as PDF ---
+
+
+def address_of(certificate: Certificate) -> str:
+    """The address printed on packages, without its signature."""
+    return f"{settings.BASE_URL}/v/{certificate.code.code}"
+
+
+def qr_address_of(certificate: Certificate) -> str:
+    """The address with its signature, as the QR carries it (DESIGN §5.3)."""
+    return f"{address_of(certificate)}#{certificate.token}" if certificate.token else address_of(certificate)
+
+
+def fingerprint_of(certificate: Certificate) -> str:
+    """16 signs in fours that stand for the signed token: "4f9c 21ab 77e0 d3c5"."""
+    signs = sha256(certificate.token.encode()).hexdigest()[:16]
+    return " ".join(signs[place : place + 4] for place in range(0, 16, 4))
+
+
+def certificate_pdf(certificate: Certificate, at: datetime) -> bytes:
+    """The certificate, A4 across. A draft for signing: what binds is the signed decision, and it says so."""
+    return pdf_of(CERTIFICATE_TEMPLATE, _printed(certificate), at=localtime(at))
+
+
+def _printed(certificate: Certificate) -> dict[str, Any]:
+    decision, product = certificate.decision, certificate.product
+    return {
+        "province": province().full_name.upper(),
+        "place": province().name,
+        "product": product.name,
+        "star": certificate.star,
+        "star_words": STAR_WORDS.get(certificate.star or 0, ""),
+        "producer": product.producer.name if product.producer else "",
+        "where": _where(certificate),
+        "code": certificate.code.code,
+        "address": address_of(certificate).split("://")[-1],
+        "qr": qr_svg(qr_address_of(certificate)),
+        "fingerprint": fingerprint_of(certificate),
+        "decision": decision.number if decision else "",
+        "decision_date": _day(decision.date) if decision else "",
+        "valid_to": _day(certificate.valid_to),
+        "dated": _long_day(certificate.valid_from),
+        "draft": DRAFT,
+        "mark": "BẢN MINH HỌA" if settings.DEMO or product.invented else "",
+    }
+
+
+# An official paper: Vietnamese in every language of the pages.
+STAR_WORDS = {3: "ba sao", 4: "bốn sao", 5: "năm sao"}
+DRAFT = (
+    "Bản dự thảo do Hoa Ban lập từ quyết định đã ký. "
+    "Có giá trị là quyết định và giấy chứng nhận do người có thẩm quyền ký."
+)
+
+
+def _where(certificate: Certificate) -> str:
+    commune = certificate.product.commune
+    full_name = province().full_name
+    place = full_name[0].lower() + full_name[1:]
+    return f"{commune.full_name[0].lower()}{commune.full_name[1:]}, {place}" if commune else place
+
+
+def _day(value: date | None) -> str:
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def _long_day(value: date | None) -> str:
+    return f"ngày {value:%d} tháng {value:%m} năm {value:%Y}" if value else ""

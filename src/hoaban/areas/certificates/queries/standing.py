@@ -1,0 +1,209 @@
+"""What a certificate and a product's star are on the day of looking (hiệu lực của giấy chứng nhận).
+
+Here: the state of one certificate, the standing of one product or of many. The day always comes in;
+nothing is stored. Not here: the length of a term (the edition, at issuing); codes (codes.py); lists for
+the public (catalogue.py).
+
+The latest certificate decides: once there is a later one the earlier never holds again, even when the
+later one is withdrawn (reading A22, A24: a new recognition replaces the old one, and there is no star to
+fall back to).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from hoaban.areas.certificates.models import Certificate, Withdrawal
+from hoaban.areas.certificates.words import HOLDING, State
+from hoaban.areas.registry.models import Product, ProductPicture
+from hoaban.core.law import edition_in_force
+from hoaban.programme.edition import NoEditionInForce
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a product's star is on one day, and the certificate that says so.
+
+    state        None: the product has no certificate at all
+    ending_soon  valid, and the window for regrading is open: "sắp hết"
+    """
+
+    state: State | None
+    certificate: Certificate | None = None
+    ending_soon: bool = False
+
+    @property
+    def holds(self) -> bool:
+        return self.state in HOLDING
+
+    @property
+    def star(self) -> int | None:
+        """The star to show: only while its certificate holds."""
+        return self.certificate.star if self.certificate and self.holds else None
+
+    @property
+    def lapsed(self) -> bool:
+        """Has the product had a star that is surely gone?"""
+        return self.state in (State.EXPIRED, State.WITHDRAWN)
+
+    @property
+    def words(self) -> str:
+        """The star in words, with its validity (LOOK.md, Words)."""
+        return standing_words(self)
+
+
+def withdrawal_of(certificate: Certificate, day: date) -> Withdrawal | None:
+    """The withdrawal that holds on that day, if any."""
+    withdrawal: Withdrawal | None = getattr(certificate, "withdrawal", None)
+    return withdrawal if withdrawal and withdrawal.withdrawn_on <= day else None
+
+
+def state_on(certificate: Certificate, day: date, siblings: Iterable[Certificate] = ()) -> State:
+    """The state of a certificate on that day; `siblings`: the certificates of the same product."""
+    own = _state_alone(certificate, day)
+    later = [other for other in siblings if _is_later(other, certificate)]
+    if own is State.WITHDRAWN:
+        return own
+    if any(_state_alone(other, day) in HOLDING for other in later):
+        return State.REPLACED
+    return State.REPLACED if own in HOLDING and later else own
+
+
+def _state_alone(certificate: Certificate, day: date) -> State:
+    if withdrawal_of(certificate, day):
+        return State.WITHDRAWN
+    if certificate.lapses_after and certificate.lapses_after < day:
+        return State.EXPIRED
+    if certificate.valid_to is None:
+        return State.UNDATED
+    return State.VALID if day <= certificate.valid_to else State.EXTENDED
+
+
+def _is_later(other: Certificate, certificate: Certificate) -> bool:
+    """Is `other` a later one, of known end? One of known end is later than any whose end nobody knows."""
+    if other.pk == certificate.pk or other.valid_to is None:
+        return False
+    if certificate.valid_to is None:
+        return True
+    return (other.valid_to, other.pk) > (certificate.valid_to, certificate.pk)
+
+
+def standing_from(certificates: Sequence[Certificate], day: date) -> Standing:
+    """The standing that a product's certificates give it on that day."""
+    deciding = _deciding(certificates, day)
+    if deciding is None:
+        return Standing(None)
+    state = _state_alone(deciding, day)
+    return Standing(state, deciding, state is State.VALID and _ends_soon(deciding, day))
+
+
+def _deciding(certificates: Sequence[Certificate], day: date) -> Certificate | None:
+    """Which certificate speaks for the product: the latest of known end, unless it has run out and one
+    whose end is unknown may still run."""
+    latest = max((c for c in certificates if c.valid_to), key=_by_end, default=None)
+    if latest and _state_alone(latest, day) is not State.EXPIRED:
+        return latest
+    open_ended = [c for c in certificates if _state_alone(c, day) is State.UNDATED]
+    return max(open_ended or certificates, key=_by_end, default=None)
+
+
+def _by_end(certificate: Certificate) -> tuple[date, int]:
+    return (certificate.valid_to or certificate.lapses_after or date.min, certificate.pk)
+
+
+def _ends_soon(certificate: Certificate, day: date) -> bool:
+    assert certificate.valid_to is not None  # noqa: S101 - asked of valid ones only
+    try:
+        deadlines = edition_in_force(day).deadlines
+    except NoEditionInForce:
+        return False
+    opens = [deadline.date(certificate.valid_to) for deadline in deadlines if deadline.id == "renewal-opens"]
+    return bool(opens) and opens[0] <= day
+
+
+def standing_words(standing: Standing) -> str:
+    """As LOOK.md says: never a star that does not hold, always with its day."""
+    certificate, state = standing.certificate, standing.state
+    if certificate is None:
+        return _("Hạng sao: chưa có nguồn công bố")
+    if state in HOLDING and certificate.star is None:
+        return _("Hạng sao: chưa có nguồn công bố")
+    if state is State.VALID:
+        said = _("%(star)s sao – còn hiệu lực đến %(day)s") % {
+            "star": certificate.star,
+            "day": _day(certificate.valid_to),
+        }
+        return said + " " + _("(sắp hết)") if standing.ending_soon else said
+    if state is State.EXTENDED:
+        values = {"star": certificate.star, "day": _day(certificate.lapses_after)}
+        return _("%(star)s sao – đang gia hạn, chậm nhất đến %(day)s") % values
+    return _words_without_star(certificate, state)
+
+
+def _words_without_star(certificate: Certificate, state: State | None) -> str:
+    if state is State.WITHDRAWN:
+        return _("Đã thu hồi – từ %(day)s") % {"day": _day(certificate.withdrawal.withdrawn_on)}
+    if state is State.UNDATED:
+        return _("Ngày hết hạn: chưa có nguồn")
+    if certificate.valid_to:
+        return _("Hạng sao đã hết hạn – từ %(day)s") % {"day": _day(certificate.lapses_after)}
+    return _("Hạng sao đã hết hạn – chậm nhất từ %(day)s") % {"day": _day(certificate.lapses_after)}
+
+
+def _day(value: date | None) -> str:
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def with_all_about() -> QuerySet[Certificate]:
+    """Certificates with their code, decision, withdrawal, product, producer and commune."""
+    return Certificate.objects.select_related(
+        "code",
+        "decision",
+        "withdrawal__decision",
+        "dossier",
+        "product__commune",
+        "product__producer__commune",
+    )
+
+
+def certificates_of(product: Product) -> list[Certificate]:
+    """Every certificate of the product, the latest first, each with code, decision and withdrawal."""
+    rows = with_all_about().filter(product=product)
+    return sorted(rows, key=_by_end, reverse=True)
+
+
+def standing_of(product: Product, day: date) -> Standing:
+    """The product's star on that day."""
+    return standing_from(certificates_of(product), day)
+
+
+def current_certificate_of(product: Product, day: date) -> Certificate | None:
+    """The certificate that holds on that day, or None."""
+    standing = standing_of(product, day)
+    return standing.certificate if standing.holds else None
+
+
+def with_certificates(products: QuerySet[Product]) -> QuerySet[Product]:
+    """The products with producer, commune, certificates and the pictures they show: `standings` and a list
+    of cards then cost no query a row."""
+    certificates = Certificate.objects.select_related("code", "decision", "withdrawal__decision")
+    pictures = ProductPicture.objects.filter(removed_at=None).select_related("file")
+    return products.select_related("producer__commune", "commune").prefetch_related(
+        Prefetch("certificates", queryset=certificates), Prefetch("pictures", queryset=pictures)
+    )
+
+
+def standings(products: Iterable[Product], day: date) -> list[tuple[Product, Standing]]:
+    """Each product (read by `with_certificates`) with its standing."""
+    return [(product, standing_from(list(product.certificates.all()), day)) for product in products]
+
+
+def products_with_standing(day: date) -> list[tuple[Product, Standing]]:
+    """Every product of the register with its star on that day, by name; three queries, however many there
+    are."""
+    return standings(with_certificates(Product.objects.order_by("folded_name", "id")), day)

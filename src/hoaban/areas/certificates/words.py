@@ -1,0 +1,54 @@
+"""The words of certificates and decisions, as pages, API and papers print them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class State(StrEnum):
+    """What a certificate is on the day of looking (tình trạng giấy chứng nhận). Never stored.
+
+    REPLACED: a later certificate of the product holds. UNDATED: no source gives its end, and it has not
+    passed for certain. UNKNOWN: the register has no such code.
+    """
+
+    VALID = "valid"
+    EXTENDED = "extended"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    UNDATED = "undated"
+    UNKNOWN = "unknown"
+
+
+class Outcome(StrEnum):
+    """What the law lets follow from a council's result (điểm e khoản 3 Điều 7; điểm a khoản 1 Điều 4)."""
+
+    CERTIFICATE = "certificate"
+    MINISTRY = "ministry"
+    NONE = "none"
+
+
+HOLDING = frozenset({State.VALID, State.EXTENDED})
+
+STATE_WORDS = {
+    State.VALID: _("Còn hiệu lực"),
+    State.EXTENDED: _("Còn hiệu lực"),
+    State.EXPIRED: _("Đã hết hạn"),
+    State.WITHDRAWN: _("Đã thu hồi"),
+    State.REPLACED: _("Đã có giấy mới"),
+    State.UNDATED: _("Chưa rõ ngày hết hạn"),
+    State.UNKNOWN: _("Không có trong sổ"),
+}
+OUTCOME_WORDS = {
+    Outcome.CERTIFICATE: _("công nhận, cấp giấy chứng nhận"),
+    Outcome.MINISTRY: _("phê duyệt kết quả, gửi Bộ; chưa cấp giấy"),
+    Outcome.NONE: _("không công nhận đợt này; gửi thông báo"),
+}
+KIND_WORDS = {
+    "recognition": _("Công nhận và cấp giấy chứng nhận"),
+    "result_approval": _("Phê duyệt kết quả, gửi Bộ"),
+    "withdrawal": _("Thu hồi giấy chứng nhận"),
+}

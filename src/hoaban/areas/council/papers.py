@@ -1,0 +1,190 @@
+"""What is told of a result in words, and the minutes (biên bản) made of a round.
+
+Here: sentences with their sources, and the plain content of the minutes. Not here: the page they are printed
+on (web/province/minutes.html), the figures (queries/results.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from hoaban.areas.council.models import Entry, Result, Round, Seat
+from hoaban.areas.council.queries import council_of, criteria_set_of, edition_of, passes_of, seat_kinds
+from hoaban.areas.council.queries.results import PassResult
+from hoaban.areas.council.queries.rounds import entries
+from hoaban.areas.council.words import RULE_WORDS, EntryState
+from hoaban.core.law import edition_called
+from hoaban.programme.panel import COUNCIL_REGULATION
+from hoaban.programme.provisions.grading import Band
+from hoaban.programme.provisions.points import cut, printed
+
+PLACES = 2
+LANGUAGE_OF_PAPERS = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of why, and the source it rests on."""
+
+    text: str
+    source: str
+
+
+def reasons_told(result: Result) -> list[Told]:
+    """Why a result is what it is: the mean and its band, every gate that held the star, and the rest."""
+    band = _band_told(result)
+    told = [_reason_told(result, reason) for reason in result.content["reasons"]]
+    return ([band] if band else []) + told
+
+
+def _band_told(result: Result) -> Told | None:
+    bands = edition_called(result.entry.dossier.edition).bands
+    band = next((band for band in bands if band.star == result.content["band"]), None)
+    if band is None:
+        return None
+    said = _(
+        "Trung bình %(mean)s điểm: khung điểm %(star)s sao (từ %(least)s). "
+        "Không làm tròn trước khi xếp khung."
+    )
+    mean = points_vi(cut(Fraction(result.mean), PLACES))
+    return Told(
+        said % {"mean": mean, "star": band.star, "least": points_vi(band.min)}, _article(result, band)
+    )
+
+
+def _article(result: Result, band: Band) -> str:
+    return f"{edition_called(result.entry.dossier.edition).citation}, {band.article}"
+
+
+def _reason_told(result: Result, reason: Mapping[str, Any]) -> Told:
+    tell = {"gate": _gate_told, "knock-out": _knock_out_told, "spread": _spread_told}[reason["code"]]
+    return Told(tell(result, reason), reason["source"])
+
+
+def _gate_told(result: Result, reason: Mapping[str, Any]) -> str:
+    criterion = criteria_set_of(result.entry).criterion(reason["criterion"])
+    return _(
+        "Điều kiện %(star)s sao ở tiêu chí %(criterion)s, từ mức “%(option)s”: "
+        "%(met)s trên %(of)s phiếu đạt, cần %(rule)s."
+    ) % {
+        "star": reason["star"],
+        "criterion": criterion.id,
+        "option": criterion.option(reason["needs"]).text,
+        "met": reason["met"],
+        "of": reason["of"],
+        "rule": RULE_WORDS[result.content["gate_rule"]],
+    }
+
+
+def _knock_out_told(result: Result, reason: Mapping[str, Any]) -> str:
+    texts = {row.id: row.text for row in criteria_set_of(result.entry).knock_outs}
+    said = "; ".join(texts.get(ident, ident) for ident in reason["knock_outs"])
+    return _("Quá nửa số phiếu nêu hồ sơ bị loại: %(said)s") % {"said": said}
+
+
+def _spread_told(result: Result, reason: Mapping[str, Any]) -> str:
+    values = {"spread": points_vi(result.content["spread"]), "max": points_vi(result.content["max_spread"])}
+    if result.final:
+        said = _("Chấm lại vẫn lệch %(spread)s điểm, hơn mức %(max)s: kết quả lấy theo lần chấm lại.")
+    else:
+        said = _(
+            "Phiếu cao nhất và thấp nhất lệch %(spread)s điểm, hơn mức %(max)s: phải thảo luận, chấm lại."
+        )
+    return said % values
+
+
+def points_vi(value: Decimal | str) -> str:
+    """Points as they are written here: 72,06."""
+    return printed(Decimal(str(value))).replace(".", ",")
+
+
+# --- the minutes ---
+
+
+def minutes_content(round: Round) -> dict[str, Any]:
+    """The content of the minutes of a closed round: council, rules, every product with its passes."""
+    rows = list(entries().filter(round=round))
+    with override(LANGUAGE_OF_PAPERS):
+        return _minutes(round, rows)
+
+
+def _minutes(round: Round, rows: Sequence[Entry]) -> dict[str, Any]:
+    return {
+        "round": {"code": round.code, "name": round.name},
+        "council": _council(round),
+        "products": [_product(entry) for entry in rows if entry.state == EntryState.CLOSED],
+        "postponed": [_named(entry) for entry in rows if entry.state == EntryState.POSTPONED],
+    }
+
+
+def _council(round: Round) -> dict[str, Any]:
+    council = council_of(round)
+    if council is None:
+        return {}
+    kinds = {kind.id: kind.name for kind in seat_kinds(edition_of(round))}
+    seats = council.seats.select_related("user").order_by("-chair", "id")
+    return {
+        "decision": council.decision_number,
+        "decision_date": council.decision_date.isoformat(),
+        "regulation": council.regulation_number,
+        "settings": council.settings,
+        "members": [_member(seat, kinds) for seat in seats],
+    }
+
+
+def _member(seat: Seat, kinds: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "name": seat.user.name,
+        "seat": kinds.get(seat.kind, seat.kind),
+        "agency": seat.agency,
+        "chair": seat.chair,
+        "scores": seat.scores,
+    }
+
+
+def _named(entry: Entry) -> dict[str, Any]:
+    product = entry.dossier.product
+    return {
+        "dossier": entry.dossier.code,
+        "product": product.name,
+        "producer": product.producer.name if product.producer else "",
+    }
+
+
+def _product(entry: Entry) -> dict[str, Any]:
+    return {
+        **_named(entry),
+        "set": criteria_set_of(entry).name,
+        "passes": [_pass(row) for row in passes_of(entry)],
+    }
+
+
+def _pass(row: PassResult) -> dict[str, Any]:
+    content = row.content
+    return {
+        "number": row.result.pass_number,
+        "final": row.result.final,
+        "star": row.result.star,
+        "mean": row.result.mean,
+        "mean_told": points_vi(row.mean),
+        "low": str(row.low),
+        "high": str(row.high),
+        "spread": content["spread"],
+        "sheets": len(row.totals),
+        "seats": content["seats"],
+        "recused": content["recused"],
+        "reasons": [{"text": told.text, "source": told.source} for told in reasons_told(row.result)],
+        "knock_outs": [{"id": ident, "reason": reason} for ident, reason in row.knock_outs],
+    }
+
+
+def regulation_named(council: Any) -> str:
+    """The source of what the law leaves to the council: its Quy chế with its number."""
+    return f"{COUNCIL_REGULATION} số {council.regulation_number}" if council else COUNCIL_REGULATION

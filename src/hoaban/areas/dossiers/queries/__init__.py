@@ -1,0 +1,106 @@
+"""What is asked of dossiers: which there are and wait, what they say, what they still lack, what was filed.
+
+One file for each: finding.py, law.py, assessing.py, filing.py, filed.py; products.py for the producer's desk;
+possible.py for what may be done now.
+Not here: marks and results (areas/council), certificates (areas/certificates).
+"""
+
+from __future__ import annotations
+
+from hoaban.areas.dossiers.queries.assessing import (
+    Option,
+    PaperChoice,
+    Question,
+    first_open_criterion,
+    question_of,
+    self_result,
+    self_sheet,
+    sheet_of,
+    standing_of,
+)
+from hoaban.areas.dossiers.queries.filed import (
+    faults_of,
+    letters_of,
+    snapshot_of,
+    steps_of,
+)
+from hoaban.areas.dossiers.queries.filing import (
+    Content,
+    FilingFault,
+    NotFitToFile,
+    Task,
+    content_of,
+    faults_before_filing,
+    fit_to_file,
+    next_step,
+    places,
+    task_list,
+    without_dots,
+)
+from hoaban.areas.dossiers.queries.finding import (
+    Waiting,
+    counts_by_state,
+    dossier_called,
+    dossiers_in,
+    dossiers_of,
+    dossiers_visible_to,
+    dossiers_waiting,
+    open_dossier_of,
+)
+from hoaban.areas.dossiers.queries.law import (
+    clocks,
+    completion_due,
+    days_left,
+    edition_of,
+    law_on,
+    round_ahead,
+    set_of,
+)
+from hoaban.areas.dossiers.queries.possible import deeds_now
+from hoaban.areas.dossiers.queries.products import ProducerDesk, ProductAtWork, producer_desk
+
+__all__ = [
+    "Content",
+    "FilingFault",
+    "NotFitToFile",
+    "Option",
+    "PaperChoice",
+    "ProducerDesk",
+    "ProductAtWork",
+    "Question",
+    "Task",
+    "Waiting",
+    "clocks",
+    "completion_due",
+    "content_of",
+    "counts_by_state",
+    "days_left",
+    "deeds_now",
+    "dossier_called",
+    "dossiers_in",
+    "dossiers_of",
+    "dossiers_visible_to",
+    "dossiers_waiting",
+    "edition_of",
+    "faults_before_filing",
+    "faults_of",
+    "first_open_criterion",
+    "fit_to_file",
+    "law_on",
+    "letters_of",
+    "next_step",
+    "open_dossier_of",
+    "places",
+    "producer_desk",
+    "question_of",
+    "round_ahead",
+    "self_result",
+    "self_sheet",
+    "set_of",
+    "sheet_of",
+    "snapshot_of",
+    "standing_of",
+    "steps_of",
+    "task_list",
+    "without_dots",
+]

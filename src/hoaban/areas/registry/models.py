@@ -1,0 +1,152 @@
+"""Who makes what: producers (chủ thể), products (sản phẩm), and the papers that prove it (minh chứng).
+
+Here: rows and what a database can hold true. Not here: dossiers, which use these rows (areas/dossiers), and
+certificates, which point at products (areas/certificates).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+from hoaban.core.audit.rows import Row
+from hoaban.core.files.models import StoredFile
+from hoaban.core.units.models import Unit
+
+
+class Producer(Row):
+    """A producer (chủ thể OCOP, khoản 3 Điều 2): cooperative, group, enterprise, farm or household.
+
+    kind       id of the edition's producer_types; empty where no source says
+    source     where a row that was not typed by the producer comes from, in words
+    invented   made up for the demonstration, and says so wherever it is shown
+    Sensitive (shown to named roles only): representative_ethnic_group, representative_disability; personal:
+    representative_address.
+    """
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200)
+    folded_name = models.CharField(max_length=200, db_index=True)
+    kind = models.CharField(max_length=40, blank=True)
+    commune = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=300, blank=True)
+    contact_address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=15, blank=True)
+    email = models.EmailField(blank=True)
+    tax_code = models.CharField(max_length=14, blank=True)
+    registration_number = models.CharField(max_length=60, blank=True)
+    registered_on = models.DateField(null=True)
+    representative = models.CharField(max_length=150, blank=True)
+    representative_position = models.CharField(max_length=100, blank=True)
+    representative_gender = models.CharField(max_length=10, blank=True)
+    representative_ethnic_group = models.CharField(max_length=60, blank=True)
+    representative_disability = models.CharField(max_length=10, blank=True)
+    representative_address = models.CharField(max_length=300, blank=True)
+    history = models.TextField(blank=True)
+    structure = models.TextField(blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    invented = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "chủ thể"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tax_code"], condition=~models.Q(tax_code=""), name="one_producer_a_tax_code"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Product(Row):
+    """A product (sản phẩm). Its star is nowhere here: its certificates are asked at the moment of looking.
+
+    criteria_set   id of the edition's set ("QD26-04"), empty until known
+    set_confirmed  a person has chosen or confirmed the set; a guess from a name is not shown as a fact
+    serial         running number kept by the commune for life (Phụ lục II, mã số sản phẩm); null until a
+                   commune is known
+    """
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=200)
+    folded_name = models.CharField(max_length=200, db_index=True)
+    producer = models.ForeignKey(Producer, null=True, on_delete=models.PROTECT, related_name="products")
+    commune = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    criteria_set = models.CharField(max_length=20, blank=True)
+    set_confirmed = models.BooleanField(default=False)
+    serial = models.PositiveIntegerField(null=True)
+    specification = models.TextField(blank=True)
+    story = models.TextField(blank=True)
+    gtin = models.CharField(max_length=14, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    invented = models.BooleanField(default=False)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "sản phẩm"
+        constraints = [
+            models.UniqueConstraint(fields=["commune", "serial"], name="one_serial_a_commune"),
+            models.UniqueConstraint(fields=["producer", "name"], name="one_product_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProductPicture(Row):
+    """A picture of a product, resized and without EXIF; the first one is the pack's."""
+
+    product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="pictures")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    caption = models.CharField(max_length=200, blank=True)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    position = models.PositiveIntegerField()
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "ảnh sản phẩm"
+        ordering = ["position", "id"]
+
+
+class Evidence(Row):
+    """One paper or picture of a producer (minh chứng), kept once and used in many dossiers.
+
+    kind  id of the edition's evidence kinds (15 of Mẫu số 02)
+    """
+
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="evidence")
+    kind = models.CharField(max_length=60)
+    title = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "minh chứng"
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def current(self) -> EvidenceVersion:
+        """The newest version; costs no query where the versions were read along (queries.evidence_of)."""
+        return self.versions.all()[0]
+
+
+class EvidenceVersion(Row):
+    """One state of a paper: its file, number, issuer, dates. A new photograph is a new version."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    paper_number = models.CharField(max_length=100, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    issued_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "bản của minh chứng"
+        constraints = [models.UniqueConstraint(fields=["evidence", "number"], name="one_version_a_number")]
+        ordering = ["-number"]

@@ -1,0 +1,236 @@
+"""Who may see and keep the register: producers, products, the evidence library, and the files they bring.
+
+Here: who. Not here: what the law lets a paper or a producer be (programme/, actions/).
+A producer's facts are kept by its representative, the commune it sits in, and the provincial office; read
+also by those who judge, decide and check.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.core.accounts.models import User
+from hoaban.core.accounts.permissions import GRANTED_BY_OFFICE
+from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
+from hoaban.core.actors import Actor
+from hoaban.core.files.models import StoredFile
+from hoaban.core.permissions import ALLOWED, Refusal, Verdict
+from hoaban.core.units.models import Unit
+
+PROVINCE_READERS = COUNCIL_ROLES | {
+    Role.PROVINCIAL_OFFICER,
+    Role.COUNCIL_SECRETARY,
+    Role.ADVISORY_MEMBER,
+    Role.PROVINCE_CHAIRMAN,
+    Role.AUDITOR,
+    Role.INSPECTOR,
+}
+PROVINCE_OWNER = "province"  # the owner of files that belong to no producer and no commune
+
+NOT_OWN_PRODUCER = Refusal(
+    "not-own-producer",
+    _("Việc này do người đại diện của chủ thể, cán bộ xã nơi chủ thể ở hoặc Văn phòng OCOP tỉnh làm."),
+)
+NOT_SHOWN = Refusal(
+    "not-shown", _("Chỉ chủ thể, xã nơi sản phẩm được làm ra và các cơ quan OCOP của tỉnh xem được.")
+)
+
+
+# --- how a person stands to a producer ---
+
+
+def acts_for(actor: Actor, producer: Producer) -> bool:
+    """Is this the producer's own representative (người đại diện của chủ thể)?"""
+    return actor.holds(Role.PRODUCER_REPRESENTATIVE) and actor.producer == producer.slug
+
+
+def serves(actor: Actor, commune: Unit | None) -> bool:
+    """Does this person act for this commune, as officer or chair?"""
+    return commune is not None and actor.holds(*COMMUNE_ROLES) and actor.unit == commune.code
+
+
+def _is_officer_of(actor: Actor, commune: Unit | None) -> bool:
+    return serves(actor, commune) and actor.holds(Role.COMMUNE_OFFICER)
+
+
+def _serves_where_it_works(actor: Actor, producer: Producer) -> bool:
+    """Where it sits, or where it makes a product: that commune appraises the dossier (REGULATION A26)."""
+    if serves(actor, producer.commune):
+        return True
+    return actor.holds(*COMMUNE_ROLES) and producer.products.filter(commune__code=actor.unit).exists()
+
+
+# --- producers ---
+
+
+def may_represent(actor: Actor) -> Verdict:
+    """Does this person come as a producer's representative? The rule of the pages that show one's own."""
+    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
+        return ALLOWED
+    return Refusal("not-a-representative", _("Trang này dành cho người đại diện của một chủ thể."))
+
+
+def may_register_producer(actor: Actor) -> Verdict:
+    """May this person enter producers at all (ghi chủ thể vào sổ)?"""
+    if actor.holds(*COMMUNE_ROLES, Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("not-register-keeper", _("Chủ thể do cán bộ xã hoặc Văn phòng OCOP tỉnh ghi vào sổ."))
+
+
+def may_register_producer_in(actor: Actor, commune: Unit | None) -> Verdict:
+    """May this person enter a producer of this commune? None: a source leaves the commune open."""
+    if actor.holds(Role.PROVINCIAL_OFFICER) or serves(actor, commune):
+        return ALLOWED
+    return Refusal(
+        "other-commune", _("Cán bộ xã chỉ ghi chủ thể của xã mình; chủ thể nơi khác do xã nơi đó ghi.")
+    )
+
+
+def may_correct_producer(actor: Actor, producer: Producer) -> Verdict:
+    """May this person correct the producer's facts?"""
+    keeps = acts_for(actor, producer) or serves(actor, producer.commune)
+    return ALLOWED if keeps or actor.holds(Role.PROVINCIAL_OFFICER) else NOT_OWN_PRODUCER
+
+
+def may_place_producer(actor: Actor, producer: Producer, commune: Unit) -> Verdict:
+    """May this person say in which commune the producer sits? The one it sits in already changes nothing."""
+    if actor.holds(Role.PROVINCIAL_OFFICER) or producer.commune == commune:
+        return ALLOWED
+    return Refusal("office-places-producer", _("Chuyển chủ thể sang xã khác do Văn phòng OCOP tỉnh làm."))
+
+
+def may_see_producer(actor: Actor, producer: Producer) -> Verdict:
+    """May this person see the producer's facts and papers, the sensitive ones apart?"""
+    sees = acts_for(actor, producer) or actor.holds(*PROVINCE_READERS)
+    return ALLOWED if sees or _serves_where_it_works(actor, producer) else NOT_SHOWN
+
+
+def may_see_sensitive(actor: Actor, producer: Producer) -> Verdict:
+    """May this person see the representative's ethnic group, disability, home address?"""
+    if may_correct_producer(actor, producer):
+        return ALLOWED
+    return Refusal(
+        "sensitive",
+        _("Dân tộc, khuyết tật, nơi thường trú chỉ hiện với chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh."),
+    )
+
+
+def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:
+    """May this person let somebody in as this producer's representative (cấp phiếu vào)?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, producer.commune):
+        return ALLOWED
+    return Refusal(
+        "not-inviter",
+        _("Phiếu vào do cán bộ xã nơi chủ thể ở hoặc Văn phòng OCOP tỉnh cấp, gặp mặt trực tiếp."),
+    )
+
+
+def may_invite_person(actor: Actor, person: User) -> Verdict:
+    """May this person print a way in for somebody who is known already?
+
+    A way in sets a new password: a commune may not take over a person whose roles reach beyond its own
+    producers, nor the office one whose role it could not give.
+    """
+    held = person.holdings.filter(ended_at=None)
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        beyond = held.exclude(role__in=GRANTED_BY_OFFICE)
+    else:
+        own = Producer.objects.filter(commune__code=actor.unit).values("slug")
+        beyond = held.exclude(role=Role.PRODUCER_REPRESENTATIVE, producer__in=own)
+    if not beyond.exists():
+        return ALLOWED
+    return Refusal(
+        "person-has-other-roles",
+        _("Người này còn giữ vai trò khác, nên phiếu vào do Văn phòng OCOP tỉnh hoặc quản trị cấp."),
+    )
+
+
+# --- products ---
+
+
+def may_register_product(actor: Actor, producer: Producer) -> Verdict:
+    """May this person register a product of this producer (đăng ký sản phẩm, khoản 1 Điều 7)?"""
+    return _may_type_for(actor, producer)
+
+
+def may_register_ownerless_product(actor: Actor) -> Verdict:
+    """May this person enter a product of which a source names no producer?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("producer-missing", _("Sản phẩm phải có chủ thể. Chọn chủ thể trước."))
+
+
+def may_correct_product(actor: Actor, product: Product) -> Verdict:
+    """May this person correct the product's facts?"""
+    own = product.producer is not None and _may_type_for(actor, product.producer)
+    if own or actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, product.commune):
+        return ALLOWED
+    return NOT_OWN_PRODUCER
+
+
+def may_see_product(actor: Actor, product: Product) -> Verdict:
+    """May this person see the product as its producer keeps it?"""
+    if actor.holds(*PROVINCE_READERS) or serves(actor, product.commune):
+        return ALLOWED
+    return may_see_producer(actor, product.producer) if product.producer else NOT_SHOWN
+
+
+def may_add_product_picture(actor: Actor, product: Product) -> Verdict:
+    """May this person put a picture to the product?"""
+    return may_correct_product(actor, product)
+
+
+def may_remove_product_picture(actor: Actor, picture: ProductPicture) -> Verdict:
+    """May this person take a picture of the product away?"""
+    return may_correct_product(actor, picture.product)
+
+
+# --- the evidence library ---
+
+
+def may_see_evidence(actor: Actor, producer: Producer) -> Verdict:
+    """May this person look through the producer's papers?"""
+    return may_see_producer(actor, producer)
+
+
+def may_add_evidence(actor: Actor, producer: Producer) -> Verdict:
+    """May this person put a paper into the producer's library (thêm minh chứng)?"""
+    return _may_type_for(actor, producer)
+
+
+def may_renew_evidence(actor: Actor, evidence: Evidence) -> Verdict:
+    """May this person put a newer version of a paper there?"""
+    return _may_type_for(actor, evidence.producer)
+
+
+def may_retire_evidence(actor: Actor, evidence: Evidence) -> Verdict:
+    """May this person take a paper out of use?"""
+    return _may_type_for(actor, evidence.producer)
+
+
+def _may_type_for(actor: Actor, producer: Producer) -> Verdict:
+    """The producer itself; its commune's officer, who types for those who cannot; the provincial office."""
+    types = acts_for(actor, producer) or _is_officer_of(actor, producer.commune)
+    return ALLOWED if types or actor.holds(Role.PROVINCIAL_OFFICER) else NOT_OWN_PRODUCER
+
+
+# --- files ---
+
+
+def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
+    """May this person open the file? Pictures that stand at a product are for everybody."""
+    if ProductPicture.objects.filter(file=file, removed_at=None).exists():
+        return ALLOWED
+    if actor.holds(*PROVINCE_READERS) or _owns(actor, file.owner):
+        return ALLOWED
+    return Refusal(
+        "file-not-shown", _("Tệp này chỉ mở cho chủ thể của nó, xã của chủ thể và các cơ quan OCOP của tỉnh.")
+    )
+
+
+def _owns(actor: Actor, owner: str) -> bool:
+    if actor.holds(*COMMUNE_ROLES) and actor.unit == owner:
+        return True
+    producer = Producer.objects.select_related("commune").filter(slug=owner).first()
+    return producer is not None and (acts_for(actor, producer) or _serves_where_it_works(actor, producer))

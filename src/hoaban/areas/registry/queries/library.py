@@ -1,0 +1,50 @@
+"""The evidence library (tủ giấy tờ): which papers a producer has, and until when they are good."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F, Max, Q, QuerySet
+
+from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
+from hoaban.programme.edition import Edition
+from hoaban.programme.provisions.papers import EvidenceKind
+
+
+def evidence_of(producer: Producer) -> QuerySet[Evidence]:
+    """The papers in use, by kind and title, each with its versions, newest first (`current`)."""
+    return with_versions(producer.evidence.filter(retired_at=None)).order_by("kind", "title", "id")
+
+
+def evidence_by_kind(producer: Producer, edition: Edition) -> list[tuple[EvidenceKind, list[Evidence]]]:
+    """Every kind of the edition in the form's order, with the producer's papers of it; none is left out."""
+    papers: dict[str, list[Evidence]] = {}
+    for paper in evidence_of(producer):
+        papers.setdefault(paper.kind, []).append(paper)
+    return [(kind, papers.get(kind.id, [])) for kind in edition.evidence_kinds]
+
+
+def versions_valid_on(producer: Producer, day: date) -> QuerySet[EvidenceVersion]:
+    """The current version of every paper in use that is good on that day, its last day included."""
+    return _current_versions(producer).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+def evidence_ending_before(producer: Producer, day: date) -> QuerySet[Evidence]:
+    """The papers in use whose current version ends before that day, the first to end first.
+
+    Filing compares so (điểm c khoản 1 Điều 6): a paper that ends on the filing day is good.
+    """
+    ending = _current_versions(producer).filter(ends_on__lt=day)
+    papers = Evidence.objects.filter(versions__in=ending).order_by("versions__ends_on", "id")
+    return with_versions(papers)
+
+
+def _current_versions(producer: Producer) -> QuerySet[EvidenceVersion]:
+    versions = EvidenceVersion.objects.filter(evidence__producer=producer, evidence__retired_at=None)
+    newest = versions.annotate(newest=Max("evidence__versions__number")).filter(number=F("newest"))
+    return newest.select_related("evidence", "file").order_by("evidence_id")
+
+
+def with_versions(papers: QuerySet[Evidence]) -> QuerySet[Evidence]:
+    """Each paper with its producer and its versions, newest first, read along."""
+    return papers.select_related("producer__commune").prefetch_related("versions__file")

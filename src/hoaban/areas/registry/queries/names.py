@@ -1,0 +1,80 @@
+"""Rows by the names they are printed with, and the slugs made for those names.
+
+Here: the look-ups that addresses and API calls use, and the free slug for a new row.
+Not here: lists (register.py, library.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, count
+from uuid import UUID
+
+from django.utils.text import slugify
+
+from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.permissions import PROVINCE_OWNER
+from hoaban.areas.registry.queries.library import with_versions
+from hoaban.core.files.models import StoredFile
+from hoaban.core.nouns import noun
+from hoaban.core.search import fold
+
+LONGEST = 110  # of the 120 letters of the column: room for the number that tells two of one name apart
+
+
+@noun("producer")
+def producer_called(slug: str) -> Producer | None:
+    """The producer with this slug, with its commune."""
+    return Producer.objects.select_related("commune").filter(slug=slug).first()
+
+
+@noun("product")
+def product_called(slug: str) -> Product | None:
+    """The product with this slug, with its producer and communes."""
+    return Product.objects.select_related("producer__commune", "commune").filter(slug=slug).first()
+
+
+@noun("evidence")
+def evidence_called(number: str) -> Evidence | None:
+    """The paper with this number, with its versions and producer."""
+    return with_versions(Evidence.objects.filter(pk=_whole(number))).first()
+
+
+@noun("picture")
+def picture_called(number: str) -> ProductPicture | None:
+    """The product picture with this number."""
+    return (
+        ProductPicture.objects.select_related("product__producer__commune", "file")
+        .filter(pk=_whole(number))
+        .first()
+    )
+
+
+@noun("file")
+def file_called(key: str) -> StoredFile | None:
+    """The stored file with this key."""
+    try:
+        return StoredFile.objects.filter(key=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def slug_for(model: type[Producer] | type[Product], name: str) -> str:
+    """A free slug from the folded name: "htx-minh-hoa-1", then "htx-minh-hoa-1-2".
+
+    Never only digits and never "province": files are owned by producers' slugs, communes' codes or the
+    province.
+    """
+    wish = slugify(fold(name))[:LONGEST].strip("-")
+    if not wish or wish.isdigit() or wish == PROVINCE_OWNER:
+        wish = f"{'chu-the' if model is Producer else 'san-pham'}-{wish}".strip("-")
+    taken = set(model._default_manager.filter(slug__startswith=wish).values_list("slug", flat=True))
+    return next(slug for slug in _tries(wish) if slug not in taken)
+
+
+def _tries(wish: str) -> Iterator[str]:
+    return chain([wish], (f"{wish}-{number}" for number in count(2)))

@@ -1,0 +1,110 @@
+"""Who makes what: lists of producers and products, each starting from what the asker may see.
+
+Not here: stars and certificates (areas/certificates), dossiers (areas/dossiers).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from django.db.models import Max, Q, QuerySet
+
+from hoaban.areas.registry.models import Producer, Product, ProductPicture
+from hoaban.areas.registry.permissions import PROVINCE_READERS
+from hoaban.core.accounts.models import Holding
+from hoaban.core.accounts.queries import holders_of
+from hoaban.core.accounts.roles import COMMUNE_ROLES, Role
+from hoaban.core.actors import Actor
+from hoaban.core.law import edition_in_force
+from hoaban.core.units.models import Unit
+from hoaban.core.units.queries import province
+from hoaban.programme.edition import EDITION_FILE, Edition, NoEditionInForce, UnknownSet
+from hoaban.programme.provisions.criteria import CriteriaSet
+
+
+def producers_visible_to(actor: Actor) -> QuerySet[Producer]:
+    """The producers this person may see, by name, each with its commune and products."""
+    producers = (
+        Producer.objects.select_related("commune").prefetch_related("products").order_by("folded_name", "id")
+    )
+    if actor.holds(*PROVINCE_READERS):
+        return producers
+    if actor.holds(*COMMUNE_ROLES):
+        here = Q(commune__code=actor.unit) | Q(
+            pk__in=Product.objects.filter(commune__code=actor.unit).values("producer")
+        )
+        return producers.filter(here)
+    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
+        return producers.filter(slug=actor.producer)
+    return producers.none()
+
+
+def products_visible_to(actor: Actor) -> QuerySet[Product]:
+    """The products this person may see, by name, each with its producer and commune."""
+    products = Product.objects.select_related("producer", "commune").order_by("folded_name", "id")
+    if actor.holds(*PROVINCE_READERS):
+        return products
+    if actor.holds(*COMMUNE_ROLES):
+        return products.filter(Q(commune__code=actor.unit) | Q(producer__commune__code=actor.unit))
+    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
+        return products.filter(producer__slug=actor.producer)
+    return products.none()
+
+
+def products_of(producer: Producer) -> QuerySet[Product]:
+    """The producer's products, in the order they were registered."""
+    return producer.products.select_related("commune").order_by("id")
+
+
+def pictures_of(product: Product) -> QuerySet[ProductPicture]:
+    """The pictures that stand at the product, the pack's first, each with its file."""
+    return product.pictures.filter(removed_at=None).select_related("file")
+
+
+def representatives_of(producer: Producer) -> QuerySet[Holding]:
+    """Who represents the producer on the platform now, each with the person."""
+    return holders_of(Role.PRODUCER_REPRESENTATIVE, producer=producer.slug)
+
+
+def set_of(product: Product, edition: Edition) -> CriteriaSet | None:
+    """The criteria set of the product (bộ sản phẩm) in this edition; None while it is not known."""
+    try:
+        return edition.criteria_set(product.criteria_set) if product.criteria_set else None
+    except UnknownSet:
+        return None
+
+
+def product_code(product: Product, year: int) -> str:
+    """The product's code (mã số sản phẩm, Phụ lục II) of an assessment in this year, "11-03352-007-2026".
+
+    The pattern is that of the edition in force when the year ends. "" while the product has no commune and so
+    no serial number, and for a year of before the editions we know.
+    """
+    pattern = _code_pattern(year)
+    if not pattern or product.commune is None or product.serial is None:
+        return ""
+    return pattern.format(
+        province_code=province().code,
+        commune_code=product.commune.code,
+        serial=f"{product.serial:03d}",
+        year=year,
+    )
+
+
+@cache
+def _code_pattern(year: int) -> str:
+    try:
+        header = edition_in_force(date(year, 12, 31)).file(EDITION_FILE)
+    except NoEditionInForce:
+        return ""
+    return header.inner("codes").inner("product_code").text("pattern")
+
+
+def next_serial(commune: Unit) -> int:
+    """The commune's next running number (Phụ lục II, mã số sản phẩm).
+
+    The caller holds the commune's row locked, else two products registered at once would get the same.
+    """
+    last = Product.objects.filter(commune=commune).aggregate(last=Max("serial"))["last"]
+    return (last or 0) + 1

@@ -1,0 +1,49 @@
+"""What the register calls things: genders, kinds of producers and papers, criteria sets by sector.
+
+Here: labels that pages, API and papers share. Not here: the law's own words; they are read from an edition.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from hoaban.programme.edition import Edition
+
+GENDERS = {"male": _("Nam"), "female": _("Nữ")}
+DISABILITY = {"yes": _("Có"), "no": _("Không")}
+KINDS_OF_FILE = {
+    "application/pdf": _("PDF"),
+    "image/jpeg": _("ảnh"),
+    "image/png": _("ảnh"),
+    "image/webp": _("ảnh"),
+    "image/heic": _("ảnh HEIC"),
+}
+FIRST_PICTURE = _("Ảnh bao bì")
+
+Choices = list[tuple[str, str]]
+
+
+def producer_kinds(edition: Edition) -> dict[str, str]:
+    """The kinds of producers (loại hình chủ thể, khoản 3 Điều 2) by id."""
+    return {kind.id: kind.name for kind in edition.producer_types}
+
+
+def evidence_kinds(edition: Edition) -> dict[str, str]:
+    """The kinds of evidence (loại minh chứng, Mẫu số 02) by id, in the form's order."""
+    return {kind.id: kind.name for kind in edition.evidence_kinds}
+
+
+def sets_by_sector(edition: Edition) -> list[tuple[str, Choices]]:
+    """The catalogue (Phụ lục I) as a person chooses from it: each sector with its criteria sets by id."""
+    ids = {criteria_set.number: set_id for set_id, criteria_set in edition.sets.items()}
+    sectors: dict[str, Choices] = {}
+    for leaf in edition.catalogue.leaves:
+        label = f"{leaf.group.name} – {leaf.subgroup.name}" if leaf.subgroup else leaf.group.name
+        if leaf.criteria_set in ids:  # a catalogue may name a set that the edition does not have (yet)
+            sectors.setdefault(leaf.sector.name, []).append((ids[leaf.criteria_set], label))
+    return list(sectors.items())
+
+
+def set_names(edition: Edition) -> dict[str, str]:
+    """Every criteria set a product can be in, by id: "Chè – Chè tươi, chế biến"."""
+    return {set_id: label for _sector, sets in sets_by_sector(edition) for set_id, label in sets}

@@ -1,0 +1,46 @@
+"""Let a person in as a producer's representative: the slip, shown once (phiếu vào)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import segno
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from hoaban.areas.registry import actions, inputs
+from hoaban.areas.registry.permissions import may_invite_representative
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import attempt, form_of, page
+
+if TYPE_CHECKING:
+    from hoaban.areas.registry.models import Producer
+    from hoaban.core.accounts.actions import WayIn
+
+
+@page("ban-xa/chu-the/<producer>/moi-nguoi/", access=may_invite_representative)
+def invite_representative(request: PageRequest, producer: Producer) -> HttpResponse:
+    named = {"name": producer.representative, "phone": producer.phone}
+    form = form_of(inputs.InviteRepresentative, request, initial=named)
+    if form.is_valid():
+        way_in = attempt(form, actions.invite_representative, request.act, producer, **form.cleaned_data)
+        if way_in:
+            return _slip(request, producer, way_in)
+    return render(request, "commune/invite_representative.html", {"form": form, "producer": producer})
+
+
+def _slip(request: PageRequest, producer: Producer, way_in: WayIn) -> HttpResponse:
+    """The slip itself, not behind a redirect: its digits are kept nowhere else than on this page."""
+    link = settings.BASE_URL + reverse("public:use_link", args=[way_in.secret])
+    shown = {"producer": producer, "slip": way_in.slip, "code": f"{way_in.code[:4]} {way_in.code[4:]}"}
+    response = render(request, "commune/slip.html", {**shown, "qr": _qr(link), "base_url": settings.BASE_URL})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _qr(link: str) -> SafeString:
+    drawn = segno.make(link, error="m", micro=False).svg_inline(scale=5, dark="#1F1B1E", light="#fff")
+    return mark_safe(drawn)  # noqa: S308 - made of our own link by segno; nothing typed by anybody

@@ -1,0 +1,18 @@
+"""The producers of a commune (chủ thể trên địa bàn)."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hoaban.areas.registry import queries
+from hoaban.areas.registry.permissions import may_register_producer
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import page
+
+
+@page("ban-xa/chu-the/", access=may_register_producer)
+def producers(request: PageRequest) -> HttpResponse:
+    return render(
+        request, "commune/producers.html", {"producers": queries.producers_visible_to(request.act.actor)}
+    )

@@ -1,0 +1,29 @@
+"""A producer's desk (việc cần làm): the one next step, then its products and their dossiers."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hoaban.areas.dossiers.permissions import may_use_producer_desk
+from hoaban.areas.dossiers.queries import producer_desk
+from hoaban.core.notices.queries import notices_of
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import page
+from hoaban.web.producer.dossier import address_of
+
+NEWEST = 5
+
+
+@page("viec/", access=may_use_producer_desk)
+def desk(request: PageRequest) -> HttpResponse:
+    actor = request.act.actor
+    found = producer_desk(actor, request.act.today)
+    shown = {
+        "rows": found.rows,
+        "first": found.first,
+        "step": found.step,
+        "address": address_of(found.step, found.first, actor) if found.step and found.first else "",
+        "notices": notices_of(actor)[:NEWEST],
+    }
+    return render(request, "producer/desk.html", shown)

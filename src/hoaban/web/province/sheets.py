@@ -1,0 +1,19 @@
+"""The closed sheets of a product in the pass at hand, by member, without a mark: one can be reopened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hoaban.areas.council.permissions import may_see_sheets
+from hoaban.areas.council.queries import sheets_that_can_be_reopened
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import page
+
+
+@page("dot/san-pham/<entry>/phieu/", access=may_see_sheets)
+def sheets(request: PageRequest, entry: Any) -> HttpResponse:
+    shown = {"entry": entry, "sheets": sheets_that_can_be_reopened(entry)}
+    return render(request, "province/sheets.html", shown)

@@ -1,0 +1,56 @@
+"""One product: who makes it and its story first, then its star today and what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from hoaban.areas.certificates.papers import qr_address_of
+from hoaban.areas.certificates.queries import (
+    certificates_of,
+    is_public,
+    others_of_commune,
+    standing_from,
+    standings,
+    with_certificates,
+)
+from hoaban.areas.registry.queries import pictures_of
+from hoaban.core.documents.qr import qr_svg
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import anyone, page
+
+if TYPE_CHECKING:
+    from hoaban.areas.registry.models import Product
+
+OTHERS = 3
+
+
+@page("san-pham/<product>/", access=anyone)
+def product(request: PageRequest, product: Product) -> HttpResponse:
+    if not is_public(product):
+        raise Http404(product.slug)
+    day = request.act.today
+    standing = standing_from(certificates_of(product), day)
+    others = (
+        standings(with_certificates(others_of_commune(product, day))[:OTHERS], day) if product.commune else []
+    )
+    qr = (
+        qr_svg(qr_address_of(standing.certificate), title=standing.certificate.code.code)
+        if (standing.certificate and standing.holds)
+        else ""
+    )
+    return render(
+        request,
+        "public/product.html",
+        {
+            "product": product,
+            "standing": standing,
+            "certificate": standing.certificate,
+            "others": others,
+            "pictures": pictures_of(product),
+            "qr": mark_safe(qr),  # noqa: S308 - our own drawing of our own text
+        },
+    )

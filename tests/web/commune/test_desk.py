@@ -1,0 +1,75 @@
+"""The commune's queue, by the working days left."""
+
+from datetime import datetime
+
+import pytest
+
+from given.browser import a_browser_of
+from given.dossiers import (
+    a_dossier_sent_back,
+    a_filed_dossier,
+    a_forwarded_dossier,
+    a_received_dossier,
+    a_typed_dossier,
+    an_opened_dossier,
+    its_commune,
+    its_producer,
+)
+from given.people import OTHER_COMMUNE, an_actor
+from hoaban.core.accounts.roles import Role
+from hoaban.core.actions import VIETNAM
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_queue_tells_days_left_and_days_late() -> None:
+    late = a_received_dossier(at=datetime(2026, 11, 2, 9, 0, tzinfo=VIETNAM))
+    a_filed_dossier()
+    a_typed_dossier()
+
+    page = a_browser_of(its_commune(late).actor).get("/ban-xa/").content.decode()
+
+    assert "Xã Thanh An" in page
+    assert "<b>6</b>ngày trễ" in page
+    assert "Quá hạn 6 ngày làm việc" in page
+    assert "<b>1</b>ngày nữa" in page
+    assert "không có hạn" in page
+    assert "Thẩm định, xong 0/4 nội dung" in page
+    assert "Cán bộ nhập thay" in page
+    assert "QĐ 26/2026/QĐ-TTg, khoản 2 Điều 7" in page
+    assert page.index("ngày trễ") < page.index("ngày nữa")
+
+
+def test_other_tabs_list_what_is_elsewhere() -> None:
+    back, sent = a_dossier_sent_back(), a_forwarded_dossier()
+    browser = a_browser_of(its_commune(back).actor)
+
+    assert back.code in browser.get("/ban-xa/?loc=tra-lai").content.decode()
+    assert sent.code in browser.get("/ban-xa/?loc=da-gui").content.decode()
+    assert "Không có hồ sơ nào chờ" in browser.get("/ban-xa/?loc=la").content.decode()
+
+
+def test_drafts_of_producers_and_other_communes_are_not_in_the_queue() -> None:
+    dossier = an_opened_dossier()
+    filed = a_filed_dossier()
+
+    own = a_browser_of(its_commune(dossier).actor).get("/ban-xa/").content.decode()
+    other = a_browser_of(an_actor(Role.COMMUNE_CHAIR, unit=OTHER_COMMUNE)).get("/ban-xa/").content.decode()
+
+    assert dossier.code not in own
+    assert filed.code in own
+    assert filed.code not in other
+
+
+def test_the_queue_costs_the_same_with_many(django_assert_max_num_queries) -> None:
+    dossier = a_filed_dossier()
+    for _ in range(3):
+        a_filed_dossier()
+    browser = a_browser_of(its_commune(dossier).actor)
+
+    with django_assert_max_num_queries(15):
+        browser.get("/ban-xa/")
+
+
+def test_a_producer_may_not() -> None:
+    assert a_browser_of(its_producer(an_opened_dossier()).actor).get("/ban-xa/").status_code == 403

@@ -1,0 +1,48 @@
+"""One producer, for the commune and the offices."""
+
+import pytest
+
+from given.browser import a_browser_of
+from given.people import OTHER_COMMUNE, an_actor
+from given.registry import a_producer, a_product, a_representative_of
+from hoaban.core.accounts.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_officer_sees_everything_and_what_can_be_done() -> None:
+    producer = a_producer()
+    product, representative = a_product(producer), a_representative_of(producer)
+
+    page = (
+        a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get(f"/ban-xa/chu-the/{producer.slug}/").content.decode()
+    )
+
+    for words in (
+        product.name,
+        representative.name,
+        "Thái",
+        "Cấp phiếu vào",
+        "Sửa thông tin",
+        "Đăng ký sản phẩm",
+    ):
+        assert words in page
+
+
+def test_the_council_sees_it_without_what_is_sensitive_and_is_told_why() -> None:
+    producer = a_producer()
+
+    page = (
+        a_browser_of(an_actor(Role.COUNCIL_MEMBER)).get(f"/ban-xa/chu-the/{producer.slug}/").content.decode()
+    )
+
+    assert "Thái" not in page
+    assert "nơi thường trú chỉ hiện với" in page
+    assert "gặp mặt trực tiếp" in page
+    assert "Sửa thông tin" not in page
+
+
+def test_another_commune_does_not_see_it() -> None:
+    browser = a_browser_of(an_actor(Role.COMMUNE_OFFICER, unit=OTHER_COMMUNE))
+
+    assert browser.get(f"/ban-xa/chu-the/{a_producer().slug}/").status_code == 403
