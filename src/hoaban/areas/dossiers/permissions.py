@@ -94,9 +94,7 @@ def may_see_own_marks(actor: Actor, dossier: Dossier) -> Verdict:
     if actor.holds(*COUNCIL_ROLES) and dossier.state == State.IN_ROUND:
         return Refusal(
             "marks-after-scoring",
-            _(
-                "Điểm chủ thể tự chấm chỉ mở ở bàn chấm, sau khi chọn mức; ở đây mở khi có kết quả."
-            ),
+            _("Điểm chủ thể tự chấm chỉ mở ở bàn chấm, sau khi chọn mức; ở đây mở khi có kết quả."),
             source="Quy chế Hội đồng",
         )
     return may_see_dossier(actor, dossier)

@@ -1,7 +1,7 @@
 """What is asked of dossiers: which there are and wait, what they say, what they still lack, what was filed.
 
-One file for each: finding.py, law.py, assessing.py, filing.py, filed.py; products.py for the producer's desk;
-possible.py for what may be done now.
+One file for each: finding.py, law.py, assessing.py, filing.py, filed.py, tasks.py; products.py for the
+producer's desk; possible.py for what may be done now.
 Not here: marks and results (areas/council), certificates (areas/certificates).
 """
 
@@ -28,13 +28,10 @@ from hoaban.areas.dossiers.queries.filing import (
     Content,
     FilingFault,
     NotFitToFile,
-    Task,
     content_of,
     faults_before_filing,
     fit_to_file,
-    next_step,
     places,
-    task_list,
     without_dots,
 )
 from hoaban.areas.dossiers.queries.finding import (
@@ -58,6 +55,7 @@ from hoaban.areas.dossiers.queries.law import (
 )
 from hoaban.areas.dossiers.queries.possible import deeds_now
 from hoaban.areas.dossiers.queries.products import ProducerDesk, ProductAtWork, producer_desk
+from hoaban.areas.dossiers.queries.tasks import Task, next_step, task_list
 
 __all__ = [
     "Content",

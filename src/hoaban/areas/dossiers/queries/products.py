@@ -7,8 +7,8 @@ from datetime import date
 
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import CLOSED_STATES
-from hoaban.areas.dossiers.queries.filing import Task, next_step, task_list
 from hoaban.areas.dossiers.queries.finding import dossiers_visible_to
+from hoaban.areas.dossiers.queries.tasks import Task, next_step, task_list
 from hoaban.areas.dossiers.words import State
 from hoaban.areas.registry.models import Product
 from hoaban.areas.registry.queries import products_visible_to

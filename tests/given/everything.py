@@ -1,0 +1,197 @@
+"""One world that holds a row of every noun in the states that pages and deeds ask for, and everybody.
+
+Here: the rows and the people of the tables of access. Not here: what anybody may do with them.
+"Own" is the producer HTX Minh Hoạ of COMMUNE, its dossiers, and the council they stand before; "other" is a
+person in the same role elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from given import certificates, council, dossiers, registry
+from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
+from hoaban.areas.certificates.models import Certificate, Decision, Ruling
+from hoaban.areas.council import actions as council_actions
+from hoaban.areas.council.models import Round
+from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.registry.models import Producer
+from hoaban.core.accounts.models import User
+from hoaban.core.accounts.roles import Role
+from hoaban.core.actors import PUBLIC, Actor
+from hoaban.core.files.actions import keep_file
+from hoaban.core.files.models import StoredFile
+
+OWN_AND_OTHER = {Role.PRODUCER_REPRESENTATIVE, Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR}
+ONE_PLACE = (
+    Role.PROVINCIAL_OFFICER,
+    Role.ADVISORY_MEMBER,
+    Role.COUNCIL_SECRETARY,
+    Role.PROVINCE_CHAIRMAN,
+    Role.INSPECTOR,
+    Role.EDITOR,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)
+
+
+@dataclass
+class World:
+    """rows: what an address or a deed names, by a word of ours ("filed"). actors: everybody, by column."""
+
+    producer: Producer
+    rows: dict[str, Any] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    sittings: dict[str, council.Sitting] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.rows[name]
+
+
+def everything(**facts: Any) -> World:
+    """The world; `facts` are the producer's."""
+    world = World(registry.a_producer(COMMUNE, **facts))
+    _submitted_and_decided(world)
+    _on_the_way(world)
+    _rounds(world)
+    _register(world)
+    _everybody(world)
+    return world
+
+
+def _product(world: World) -> Any:
+    return registry.a_product(world.producer)
+
+
+def _submitted_and_decided(world: World) -> None:
+    """Before all others: these rows take their own codes, and the deeds number on from them."""
+    round = certificates.a_round()
+
+    def put(star: int, mean: str) -> Dossier:
+        return certificates.a_submitted_dossier(star=star, mean=mean, round=round, product=_product(world))
+
+    world.rows["recognised"] = put(4, "302/4")
+    decision = certificates.a_decision(world["recognised"])
+    world.rows["certificate"] = Certificate.objects.get(dossier=world["recognised"])
+    world.rows |= {"submitted": put(4, "75"), "ruled": put(3, "60"), "best": put(5, "92")}
+    with certificates.rows_of_a_test() as act:
+        approval = act.add(
+            Decision(
+                kind=Decision.Kind.RESULT_APPROVAL,
+                number="99/QĐ-UBND",
+                date=decision.date,
+                issuer=decision.issuer,
+                copy=decision.copy,
+                entered_at=NOON,
+            )
+        )
+        for name, of, star in (("ruled", decision, 3), ("best", approval, 5)):
+            act.add(Ruling(decision=of, dossier=world[name], star=star, at=NOON))
+    world.rows["round submitted"] = round
+
+
+def _on_the_way(world: World) -> None:
+    """A dossier in each state before the council."""
+    made = {
+        "draft": dossiers.a_full_dossier,
+        "filed": dossiers.a_filed_dossier,
+        "appraised": dossiers.an_appraised_dossier,
+        "forwarded": dossiers.a_forwarded_dossier,
+        "to complete": dossiers.a_dossier_to_complete,
+    }
+    world.rows |= {name: make(_product(world)) for name, make in made.items()}
+    typed = dossiers.a_typed_dossier(_product(world))
+    officer = an_act(Role.COMMUNE_OFFICER)
+    world.rows["typed"] = dossiers.fill(typed, officer)
+
+
+def _rounds(world: World) -> None:
+    """A round being marked, one ready to close, one closed, one without a council."""
+    marking = world.sittings["own"] = council.a_sitting(_extra_round())
+    world.rows["round marking"] = marking.round
+    dossier = dossiers.a_taken_in_dossier(_product(world))
+    entry = world.rows["entry"] = council.an_entry(marking, dossier)
+    world.rows["in round"] = entry.dossier
+    council_actions.propose_knock_out(
+        marking.members[1], entry, knock_out=_knock_out(entry), reason="Minh hoạ."
+    )
+    council.marked(marking.members[1], entry)
+    world.rows["sheet"] = council.a_closed_sheet(marking.members[2], entry)
+    world.rows["seat"] = marking.council.seats.get(user=marking.members[3].actor.user_id)
+    world.rows["knock_out"] = _knock_out(entry)
+
+    ready = world.sittings["other"] = council.a_sitting(_extra_round())
+    world.rows["round ready"] = ready.round
+    world.rows["entry ready"] = council.an_entry(ready, _before_the_council(world))
+    answers = council.answers_for(world["entry ready"], 72)
+    council.sheets_closed(ready.members[:6], world["entry ready"], answers)
+
+    done = council.a_closed_entry(sitting=council.a_sitting(_extra_round()), dossier=_before_the_council(world))
+    world.rows |= {"entry closed": done, "round closed": done.round}
+    world.rows |= {"taken in": _before_the_council(world), "round new": _extra_round()}
+    world.rows["round filling"] = council.a_sitting(_extra_round()).round
+
+
+def _extra_round() -> Round:
+    return council_actions.open_round(
+        an_act(Role.PROVINCIAL_OFFICER),
+        year=2026,
+        hold_through=date(2026, 12, 31),
+        regulation="56/QC-HĐ",
+        plan="12/KH-UBND",
+    )
+
+
+def _before_the_council(world: World) -> Dossier:
+    return council.a_dossier_taken_in(product=_product(world))
+
+
+def _knock_out(entry: Any) -> str:
+    return council.criteria_set_of(entry).knock_outs[0].id
+
+
+def _register(world: World) -> None:
+    """What stands in the register, and files of everybody who keeps some."""
+    world.rows["producer"] = world.producer
+    world.rows["product"] = _product(world)
+    world.rows["evidence"] = registry.a_paper(world.producer)
+    office = an_act(Role.PROVINCIAL_OFFICER)
+    picture = registry.a_photograph((320, 240))
+    world.rows["picture"] = registry.actions.add_product_picture(office, _product(world), file=picture)
+    world.rows["file"] = world["evidence"].current.file
+    owners = {"own": world.producer.slug, "commune": COMMUNE, "province": "province"}
+    with certificates.rows_of_a_test() as act:
+        for name, owner in owners.items():
+            world.files[name] = keep_file(act, registry.another_upload(), owner=owner)
+        world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
+    world.rows["file of the province"] = world.files["province"]
+    world.rows["newcomer"] = a_person()
+    world.rows["holding"] = a_holding(Role.EDITOR)
+    world.rows["holding of an administrator"] = a_holding(Role.ADMINISTRATOR)
+
+
+def _everybody(world: World) -> None:
+    """The public, somebody without a role, and every role; where a role has a place, one here and one there."""
+    elsewhere = registry.a_producer(OTHER_COMMUNE)
+    passer_by = a_person()
+    own, other = world.sittings["own"], world.sittings["other"]
+    world.actors = {
+        "public": PUBLIC,
+        "no role": Actor(passer_by.pk, passer_by.name, None),
+        "producer own": registry.a_representative_of(world.producer),
+        "producer other": registry.a_representative_of(elsewhere),
+        **{
+            f"{role} {where}": an_actor(role, unit=unit)
+            for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
+            for where, unit in (("own", COMMUNE), ("other", OTHER_COMMUNE))
+        },
+        "council_member own": own.members[1].actor,
+        "council_member other": other.members[1].actor,
+        "council_chair own": own.chair.actor,
+        "council_chair other": other.chair.actor,
+        **{str(role): an_actor(role) for role in ONE_PLACE},
+    }
+    world.rows["member"] = User.objects.get(pk=own.members[1].actor.user_id)
