@@ -376,6 +376,18 @@ def test_a_total_that_no_band_holds_has_no_star(tmp_path: Path) -> None:
     ] * 2
 
 
+def test_a_set_in_which_nothing_is_worth_anything_is_scored_too(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path, two_parts(x=[a_criterion("1", ["0"])], y=[a_criterion("2", ["0"])]))
+
+    assert star_of(Sheet("THU-01", {"1": "a", "2": None}), edition).total == 0
+
+
+def test_no_text_stands_for_an_open_or_ignored_answer(tmp_path: Path) -> None:
+    for text in ("open", "not judged", "\0open"):
+        with pytest.raises(UnknownOption):
+            star_of(best_sheet(_5_1="a", _5_2=text), LAW)
+
+
 def test_a_band_may_include_its_highest_total(tmp_path: Path) -> None:
     one = two_parts(x=[a_criterion("1", ["1", "6"])], y=[a_criterion("2", ["0", "4"])])
     edition = an_edition(

@@ -220,7 +220,7 @@ def _star_and_limits(
     if band is None or up_to is None:
         return None, ()
     missed = _missed_gates(sheets, regulation, rules)
-    star = rules.star(band, [unmet for unmet, _ in missed])
+    star = rules.star(band, frozenset(unmet.star for unmet, _ in missed))
     limits = [_limit(unmet, met, of=len(sheets)) for unmet, met in missed if star < unmet.star <= up_to]
     return star, tuple(limits)
 
@@ -233,7 +233,7 @@ def _missed_gates(
     sheets: Sequence[Marks], regulation: Regulation, rules: SetRules
 ) -> list[tuple[Unmet, int]]:
     """Every gate the sheets together do not meet, in the order of the set, with how many meet it."""
-    unmet_by = Counter(unmet.gate for sheet in sheets for unmet in sheet.unmet)
+    unmet_by = Counter(unmet.gate for sheet in sheets for unmet in rules.unmet(sheet))
     missed = []
     for unmet in rules.tables.gates:
         met = len(sheets) - unmet_by[unmet.gate]

@@ -11,13 +11,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple, NoReturn
 
 from hoaban.programme.edition import Edition, UnknownSet
 from hoaban.programme.provisions.grading import NO_STAR
 from hoaban.programme.provisions.points import scaled, unscaled
-from hoaban.programme.provisions.tables import NOT_JUDGED, OPEN, SetTables, Unmet, make_tables
+from hoaban.programme.provisions.tables import NOT_JUDGED, OPEN, Outcome, SetTables, Unmet, make_tables
 from hoaban.programme.reasons import Reason
 
 
@@ -34,8 +34,7 @@ class Sheet:
     knock_outs: Collection[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StarResult:
+class StarResult(NamedTuple):
     """What a sheet comes to.
 
     band     by points alone; star: after gates and knock-outs (0: knocked out)
@@ -108,12 +107,17 @@ def star_so_far(sheet: Sheet, edition: Edition) -> StarResult:
 
 
 class Marks(NamedTuple):
-    """What a sheet says before it is weighed: scaled points by part, unmet gates of all stars."""
+    """What a sheet says before it is weighed.
+
+    points   scaled, by part; missed: the stars of which a gate is not met
+    answers  as they act: where a criterion is not judged NOT_JUDGED, where it is open nothing
+    """
 
     points: Mapping[str, int]
-    unmet: Sequence[Unmet]
+    missed: frozenset[int]
     knock_outs: tuple[str, ...]
     missing: tuple[str, ...]
+    answers: Mapping[str, str | None]
 
     @property
     def total(self) -> int:
@@ -136,19 +140,20 @@ class SetRules:
             reverse=True,
         )
         self._stars: dict[tuple[int, frozenset[int]], int] = {}
+        self._reasons: dict[tuple[int, int], _Reasons] = {}
         self.amounts = _Amounts(places)
 
     def result(self, marks: Marks) -> StarResult:
         total, amounts = marks.total, self.amounts
         band = self.band(total)
-        star = NO_STAR if marks.knock_outs else self.star(band, marks.unmet)
+        star = NO_STAR if marks.knock_outs else self.star(band, marks.missed)
         return StarResult(
             total=amounts[total],
             parts={part: amounts[points] for part, points in marks.points.items()},
             band=band,
             star=star,
             knock_outs=marks.knock_outs,
-            limits=tuple([unmet.reason for unmet in marks.unmet if star < unmet.star <= band]),
+            limits=self._limits(marks, above=star, up_to=band),
             missing=marks.missing,
         )
 
@@ -165,12 +170,44 @@ class SetRules:
         gapless = all(limit >= least for (_, limit), (least, _) in pairwise(limits))
         return gapless and bool(limits) and limits[-1][1] > self.tables.most
 
-    def star(self, band: int, unmet: Collection[Unmet]) -> int:
-        """The star left of a band when these gates are not met."""
-        missed = frozenset([gate.star for gate in unmet])
+    def star(self, band: int, missed: frozenset[int]) -> int:
+        """The star left of a band when gates of these stars are not met."""
         if (band, missed) not in self._stars:
             self._stars[band, missed] = self.edition.gates.star(band, missed, self.edition.stars)
         return self._stars[band, missed]
+
+    def unmet(self, marks: Marks) -> list[Unmet]:
+        """Every gate a sheet does not meet, in the order of criteria, then of stars."""
+        answers = marks.answers
+        return [
+            unmet
+            for criterion, outcomes in self.tables.gated
+            for unmet in outcomes[answers.get(criterion, OPEN)].unmet
+        ]
+
+    def _limits(self, marks: Marks, *, above: int, up_to: int) -> tuple[Reason, ...]:
+        if marks.missed.isdisjoint(range(above + 1, up_to + 1)):
+            return ()
+        answers = marks.answers
+        rows = self._reasons_between(above, up_to)
+        return tuple([why for criterion, reasons in rows for why in reasons[answers.get(criterion, OPEN)]])
+
+    def _reasons_between(self, above: int, up_to: int) -> _Reasons:
+        """Of the gates of these stars: what each answer is told, criterion by criterion; made once."""
+        if (above, up_to) not in self._reasons:
+            rows = [
+                (criterion, {answer: _told(outcome, above, up_to) for answer, outcome in outcomes.items()})
+                for criterion, outcomes in self.tables.gated
+            ]
+            self._reasons[above, up_to] = [row for row in rows if row[1][OPEN]]
+        return self._reasons[above, up_to]
+
+
+_Reasons = Sequence[tuple[str, Mapping[str | None, tuple[Reason, ...]]]]
+
+
+def _told(outcome: Outcome, above: int, up_to: int) -> tuple[Reason, ...]:
+    return tuple(unmet.reason for unmet in outcome.unmet if above < unmet.star <= up_to)
 
 
 class _Amounts(dict[int, Decimal]):
@@ -207,43 +244,57 @@ def complete_marks(sheet: Sheet, rules: SetRules) -> Marks:
 def marks_of(sheet: Sheet, rules: SetRules) -> Marks:
     """What a sheet says; raises UnknownCriterion, UnknownOption, UnknownKnockOut."""
     tables = rules.tables
-    if not (sheet.answers.items() <= tables.answers and set(sheet.knock_outs) <= tables.known_knock_outs):
-        _refuse(sheet, tables)
     answers = answers_that_count(sheet.answers, tables)
-    points: dict[str, int] = {}
-    unmet: list[Unmet] = []
-    set_off = set(sheet.knock_outs)
-    for part, criteria in tables.rows:
-        total = 0
-        for criterion, outcomes in criteria:
-            earned, gates, knock_outs = outcomes[answers.get(criterion, OPEN)]
-            total += earned
-            if gates:
-                unmet += gates
-            if knock_outs:
-                set_off.update(knock_outs)
-        points[part] = total
-    complete = len(answers) == len(tables.criteria)
+    try:
+        number = sum(map(tables.tallies.__getitem__, answers.items()))
+    except KeyError:
+        _refuse(sheet, tables)
+    if sheet.knock_outs or answers is not sheet.answers:
+        _refuse_what_does_not_count(sheet, tables)
+    missing: tuple[str, ...] = ()
+    if len(answers) < len(tables.criteria):
+        missing = tuple(criterion for criterion in tables.criteria if criterion not in answers)
+        number += sum(tables.tallies[criterion, OPEN] for criterion in missing)
+    counters = tables.counters
+    counts = counters.counts(number)
     return Marks(
-        points=points,
-        unmet=unmet,
-        knock_outs=tuple(ident for ident in tables.knock_outs if ident in set_off) if set_off else (),
-        missing=() if complete else tuple(ident for ident in tables.criteria if ident not in answers),
+        points=dict(zip(counters.parts, counts, strict=False)),
+        missed=frozenset(compress(counters.stars, counts[len(counters.parts) :])),
+        knock_outs=_knock_outs(sheet, answers, tables) if sheet.knock_outs or counts[-1] else (),
+        missing=missing,
+        answers=answers,
     )
+
+
+def _knock_outs(sheet: Sheet, answers: Mapping[str, str | None], tables: SetTables) -> tuple[str, ...]:
+    """The knock-outs said by people or set off by points, in the set's order."""
+    set_off = set(sheet.knock_outs)
+    for criterion, table in tables.criteria.items():
+        set_off.update(table.outcomes[answers.get(criterion, OPEN)].knock_outs)
+    return tuple(knock_out for knock_out in tables.knock_outs if knock_out in set_off)
 
 
 def answers_that_count(answers: Mapping[str, str | None], tables: SetTables) -> Mapping[str, str | None]:
     """The answers as they act: where a condition is not met NOT_JUDGED, where it is open nothing."""
-    if not tables.conditional:
-        return answers
-    counted = dict(answers)
+    counted: dict[str, str | None] | None = None
     for criterion in tables.conditional:
         judged = criterion.is_judged(answers)
-        if judged is None:
+        if not judged:
+            counted = dict(answers) if counted is None else counted
             counted.pop(criterion.id, None)
-        elif not judged:
-            counted[criterion.id] = NOT_JUDGED
-    return counted
+            if judged is not None:
+                counted[criterion.id] = NOT_JUDGED
+    return answers if counted is None else counted
+
+
+def _refuse_what_does_not_count(sheet: Sheet, tables: SetTables) -> None:
+    """An answer that is ignored must still be one there is, and so must a knock-out."""
+    ignored = ((criterion.id, sheet.answers.get(criterion.id, OPEN)) for criterion in tables.conditional)
+    if not (
+        all(answer in tables.tallies for answer in ignored)
+        and set(sheet.knock_outs).issubset(tables.knock_outs)
+    ):
+        _refuse(sheet, tables)
 
 
 def _refuse(sheet: Sheet, tables: SetTables) -> NoReturn:
@@ -251,8 +302,8 @@ def _refuse(sheet: Sheet, tables: SetTables) -> NoReturn:
     unknown = [criterion for criterion in sheet.answers if criterion not in tables.criteria]
     if unknown:
         raise UnknownCriterion(*unknown)
-    wrong = {criterion for criterion, _ in sheet.answers.items() - tables.answers}
+    wrong = {criterion for criterion, _ in sheet.answers.items() - tables.tallies.keys()}
     if wrong:
         raise UnknownOption(*(criterion for criterion in tables.criteria if criterion in wrong))
-    known = tables.known_knock_outs
+    known = tables.knock_outs
     raise UnknownKnockOut(*dict.fromkeys(ident for ident in sheet.knock_outs if ident not in known))

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hoaban.programme.drafting import paper_check
+from hoaban.programme.drafting import advice_check, paper_check
 from hoaban.programme.drafting.header_check import header_breaches, marked_stars
 from hoaban.programme.drafting.plain_yaml import unplain
 from hoaban.programme.drafting.set_check import Figures, set_breaches
 from hoaban.programme.drafting.shape import Breach, held, met_twice, of
 from hoaban.programme.edition import EDITION_FILE, GUIDE_FOLDER, Library, read_map, read_text
+from hoaban.programme.finder import FINDER_FILE
 from hoaban.programme.provisions.fields import EditionError, Fields
+from hoaban.programme.weaknesses import WEAKNESSES_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,24 @@ class _Desk:
         for path in sorted((self._folder / GUIDE_FOLDER).glob("*.yaml")):
             yield from self._checked(f"{GUIDE_FOLDER}/{path.name}", lambda fields: iter(()))
         yield from paper_check.guide_breaches(self._guide(), self._set_ids())
+        yield from self._advice_breaches()
+
+    def _advice_breaches(self) -> Iterator[Breach]:
+        """The advice beside the law, where there is any; of sets that cannot be read nothing is said."""
+        whole = self._set_ids() is not None
+        sets = {str(fields.raw.get("id")): paper_check.knock_out_texts(fields) for fields in self._sets}
+        titles = {
+            str(node.raw.get("title")) for fields in self._sets for node in paper_check.nodes_of(fields)
+        }
+        for file, check in (
+            (FINDER_FILE, lambda fields: advice_check.finder_breaches(fields, sets if whole else None)),
+            (
+                WEAKNESSES_FILE,
+                lambda fields: advice_check.weakness_breaches(fields, titles if whole else None),
+            ),
+        ):
+            if (self._folder / file).exists():
+                yield from self._checked(file, check)
 
     def _set_ids(self) -> set[str] | None:
         """The ids of all sets; None where one cannot be read, so that its id is not said to be missing."""

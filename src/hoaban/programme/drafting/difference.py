@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hoaban.programme.edition import EDITION_FILE, Edition
+from hoaban.programme.finder import FINDER_FILE
+from hoaban.programme.weaknesses import WEAKNESSES_FILE
 
 NAMES = ("id", "code", "star", "year", "date", "title", "text")
 """What an entry of a list may be known by, the first that all entries have and none shares."""
@@ -49,6 +51,7 @@ def _files(edition: Edition) -> Iterator[str]:
     named = [files.text_or_none(key) for key in ("catalogue", "evidence_kinds", "calendar")]
     yield from (file for file in (*named, *files.texts("forms")) if file)
     yield from edition.guide_files
+    yield from (file for file in (FINDER_FILE, WEAKNESSES_FILE) if (edition.folder / file).exists())
 
 
 class _Order(list[str]):

@@ -106,6 +106,11 @@ def nodes_of(fields: Fields) -> Iterator[Fields]:
         yield from nodes_of(node)
 
 
+def knock_out_texts(fields: Fields) -> list[str]:
+    """What the knock-outs of a criteria set say."""
+    return [str(row.raw.get("text")) for row in held(fields.maps, "knock_outs") or ()]
+
+
 def form_breaches(fields: Fields) -> Iterator[Breach]:
     """A form can be read, and no section or field of it comes twice."""
     try:

@@ -1,13 +1,13 @@
 """A criteria set made ready for adding up: for every answer, all that can come of it.
 
 Here: the look-up tables, made once for each set. Points are whole numbers of 10^-places, so sums are
-exact and quick.
+exact; and all that a sheet is asked for is counted in one sum, so they are quick (see Counters).
 Not here: sheets and stars (scoring.py); the tree as the law prints it (criteria.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,10 +18,48 @@ from hoaban.programme.provisions.grading import Band
 from hoaban.programme.provisions.points import places_of, scaled
 from hoaban.programme.reasons import Reason
 
+
+class Standing(str):
+    """What may stand in place of an option. No text equals it, so no sheet can hold it by chance."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
 NONE_OF_THE_LINES = None
-OPEN = "\0open"
-NOT_JUDGED = "\0not judged"
-"""What may stand in place of an option: none met, not answered, not judged at all. No id can be these."""
+OPEN = Standing("open")
+NOT_JUDGED = Standing("not judged")
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """Several counters in one whole number, each in bits of its own: one sum adds them all.
+
+    points of each part; how many gates of each star are not met; how many knock-outs are set off
+
+    >>> counters = Counters(parts=("A", "B"), stars=(3, 4), width=8)
+    >>> one, other = counters.number([20, 5], [1, 0], 0), counters.number([2, 3], [1, 0], 1)
+    >>> counters.counts(one + other)
+    [22, 8, 2, 0, 1]
+    """
+
+    parts: tuple[str, ...]
+    stars: tuple[int, ...]
+    width: int
+
+    def number(self, points: Iterable[int], unmet: Iterable[int], knock_outs: int) -> int:
+        counts = [*points, *unmet, knock_outs]
+        return sum(count << place * self.width for place, count in enumerate(counts))
+
+    def counts(self, number: int) -> list[int]:
+        mask = (1 << self.width) - 1
+        size = len(self.parts) + len(self.stars) + 1
+        return [number >> shift & mask for shift in range(0, size * self.width, self.width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +108,23 @@ class CriterionTable:
 class SetTables:
     """The tables of one set, in the order of criteria.
 
-    rows         by part: id and outcomes of each of its criteria
     most         the highest total there can be
-    conditional  the criteria that are judged only in a case
-    answers      every answer there is, as (criterion, option)
+    criteria     the table of each criterion; conditional: those that are judged only in a case
+    gated        of the criteria that have gates, id and outcomes
     gates        every gate, by criterion, then star, as unmet by nothing chosen
+    tallies      what each answer adds to the counters, by (criterion, option or what stands in its place)
     """
 
     criteria_set: CriteriaSet
     places: int
     most: int
-    rows: tuple[tuple[str, tuple[tuple[str, Mapping[str | None, Outcome]], ...]], ...]
-    conditional: tuple[CriterionTable, ...]
     criteria: Mapping[str, CriterionTable]
-    answers: frozenset[tuple[str, str | None]]
+    conditional: tuple[CriterionTable, ...]
+    gated: tuple[tuple[str, Mapping[str | None, Outcome]], ...]
     gates: tuple[Unmet, ...]
+    counters: Counters
+    tallies: Mapping[tuple[str, str | None], int]
     knock_outs: tuple[str, ...]
-    known_knock_outs: frozenset[str]
 
 
 def make_tables(criteria_set: CriteriaSet, bands: Collection[Band], cite: Callable[[str], str]) -> SetTables:
@@ -96,27 +134,38 @@ def make_tables(criteria_set: CriteriaSet, bands: Collection[Band], cite: Callab
     """
     made = _Making(criteria_set, places_of(_all_points(criteria_set, bands)), cite)
     criteria = {criterion.id: made.table(criterion.id) for criterion in criteria_set.criteria}
+    most = sum(max(outcome.points for outcome in table.outcomes.values()) for table in criteria.values())
+    gates = tuple(unmet for table in criteria.values() for unmet in table.outcomes[OPEN].unmet)
+    counters = Counters(
+        parts=criteria_set.parts,
+        stars=tuple(sorted({unmet.star for unmet in gates})),
+        width=max(1, most, len(criteria_set.knock_outs) * len(criteria), len(gates)).bit_length(),
+    )
     return SetTables(
         criteria_set=criteria_set,
         places=made.places,
-        most=sum(max(outcome.points for outcome in table.outcomes.values()) for table in criteria.values()),
-        rows=tuple(
-            (part, tuple((table.id, table.outcomes) for table in criteria.values() if table.part == part))
-            for part in criteria_set.parts
-        ),
-        conditional=tuple(table for table in criteria.values() if table.depends_on is not None),
+        most=most,
         criteria=criteria,
-        answers=frozenset(_answers(criteria_set)),
-        gates=tuple(unmet for table in criteria.values() for unmet in table.outcomes[OPEN].unmet),
-        knock_outs=(knock_outs := tuple(knock_out.id for knock_out in criteria_set.knock_outs)),
-        known_knock_outs=frozenset(knock_outs),
+        conditional=tuple(table for table in criteria.values() if table.depends_on is not None),
+        gated=tuple((table.id, table.outcomes) for table in criteria.values() if table.outcomes[OPEN].unmet),
+        gates=gates,
+        counters=counters,
+        tallies={
+            (table.id, answer): _tally(outcome, table.part, counters)
+            for table in criteria.values()
+            for answer, outcome in table.outcomes.items()
+        },
+        knock_outs=tuple(knock_out.id for knock_out in criteria_set.knock_outs),
     )
 
 
-def _answers(criteria_set: CriteriaSet) -> Iterator[tuple[str, str | None]]:
-    for criterion in criteria_set.criteria:
-        yield criterion.id, NONE_OF_THE_LINES
-        yield from ((criterion.id, option.id) for option in criterion.options)
+def _tally(outcome: Outcome, part: str, counters: Counters) -> int:
+    unmet = [gate.star for gate in outcome.unmet]
+    return counters.number(
+        points=[outcome.points if part == counted else 0 for counted in counters.parts],
+        unmet=[unmet.count(star) for star in counters.stars],
+        knock_outs=len(outcome.knock_outs),
+    )
 
 
 def _all_points(criteria_set: CriteriaSet, bands: Collection[Band]) -> Iterator[Decimal]:
