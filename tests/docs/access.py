@@ -18,11 +18,11 @@ Answers = Mapping[str, Refusal | None]
 HEAD = """# Who may do what
 
 Every page and every action × every role, here and elsewhere. Made by asking: `tests/docs/test_access.py`
-compares it with the answers of today and tells how to remake it, so that a change of access shows in review.
+compares it with the answers of today and tells how to remake it: a change of access shows in review.
 
-`yes` allowed, `–` refused; the last column names the reasons of the refusals, by their stable codes. "own" is a
-commune, producer or council of the row that is asked about, "other" one elsewhere. A person holds one role at a
-time; somebody who holds several acts in the one they have chosen.
+`yes` allowed, `–` refused; the last column names the reasons of the refusals, by their stable codes. "own" is
+the commune, producer or council of the row that is asked about, "other" one elsewhere. A person acts in one
+role at a time; somebody who holds several acts in the one they have chosen.
 Pages are asked with dossiers in several states, named in brackets.
 """
 
@@ -35,8 +35,12 @@ class Line:
     answers: Answers
 
     @property
+    def allowed(self) -> list[str]:
+        return [column for column, refusal in self.answers.items() if refusal is None]
+
+    @property
     def reasons(self) -> list[str]:
-        return sorted({refusal.code for refusal in self.answers.values() if refusal})
+        return sorted({refusal.code for refusal in self.answers.values() if refusal is not None})
 
 
 def page_of(world: World) -> str:
@@ -76,5 +80,5 @@ def _table(lines: Sequence[Line], columns: Sequence[str]) -> Iterator[str]:
     yield "| | " + " | ".join(column.replace("_", " ") for column in columns) + " | refused because |"
     yield "|---" * (len(columns) + 2) + "|"
     for line in lines:
-        cells = [NO if line.answers[column] else YES for column in columns]
+        cells = [YES if line.answers[column] is None else NO for column in columns]
         yield f"| {line.name} | {' | '.join(cells)} | {', '.join(line.reasons)} |"

@@ -27,8 +27,13 @@ def printed_name(row: Model) -> str:
 
 
 def _of_row(row: Model) -> dict[str, Any]:
-    state = getattr(row, "state", None)
-    return {"id": printed_name(row), **({"state": str(state)} if state else {})}
+    """Whose it is too, where it is somebody's: a role, a slip, a seat."""
+    state, user = getattr(row, "state", None), getattr(row, "user", None)
+    return {
+        "id": printed_name(row),
+        **({"state": str(state)} if state else {}),
+        **({"user": printed_name(user)} if isinstance(user, Model) else {}),
+    }
 
 
 def _of_record(record: Any) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""The declared inputs as JSON schemas: each field with its kind, its words and whether it is needed."""
+"""The declared inputs as JSON schemas: each field with its kind, its words and whether it is needed.
+
+A field that is no common one says its own shape: `json_shape`, a schema; `json_required`, whether it must be
+there even though it may be empty.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import Any
 from django import forms
 
 from hoaban.core.actions import Deed
-from hoaban.core.inputs import Day, Paper
+from hoaban.core.inputs import Day, Input, Paper
 
 
 def schema_of(deed: Deed) -> dict[str, Any]:
@@ -18,31 +22,71 @@ def schema_of(deed: Deed) -> dict[str, Any]:
         properties[deed.on] = {"type": "string", "description": "Tên in của đối tượng"}
         required.append(deed.on)
     for name, field in (deed.takes.base_fields if deed.takes else {}).items():
-        properties[name] = _property(field)
-        if field.required:
+        properties[name] = described_field(field)
+        if field.required or getattr(field, "json_required", False):
             required.append(name)
     return {"type": "object", "title": deed.name, "properties": properties, "required": required}
 
 
-def _property(field: forms.Field) -> dict[str, Any]:
-    kind = next((made for known, made in KINDS if isinstance(field, known)), {"type": "string"})
-    shape: dict[str, Any] = {**kind, "description": str(field.label or "")}
-    choices = getattr(field, "choices", None)
-    if isinstance(choices, list):  # a list made when it is drawn may ask the database, which is not there yet
-        values = [str(value) for value, _words in choices if value != ""]
-        (shape["items"] if shape["type"] == "array" else shape)["enum"] = values
-    if isinstance(field, forms.CharField) and field.max_length:
-        shape["maxLength"] = field.max_length
+def parameters_of(kind: type[Input]) -> list[dict[str, Any]]:
+    """A declared question as the parameters of a query string."""
+    return [_parameter(name, field) for name, field in kind.base_fields.items()]
+
+
+def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
+    shape = {key: value for key, value in _shape_of(field).items() if key != "description"}
+    return {
+        "in": "query", "name": name, "required": field.required,
+        "description": str(field.label or ""), "schema": shape,
+    }  # fmt: skip
+
+
+def described_field(field: forms.Field) -> dict[str, Any]:
+    """The schema of one field; one that may stay empty may be null."""
+    shape = _shape_of(field)
     if not field.required:
-        shape["type"] = [shape["type"], "null"]
+        kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
+        shape["type"] = [*dict.fromkeys([*kinds, "null"])]
+        if "enum" in shape:
+            shape["enum"] = [*shape["enum"], "", None]
+        if shape.get("format") in MAY_BE_EMPTY_TEXT:
+            shape["description"] += " (để trống: null)"
     return shape
 
 
+def _shape_of(field: forms.Field) -> dict[str, Any]:
+    own: dict[str, Any] | None = getattr(field, "json_shape", None)
+    kind = own or next((made for known, made in KINDS if isinstance(field, known)), {"type": "string"})
+    words = " ".join(str(text) for text in (field.label, field.help_text) if text)
+    return {**kind, "description": words, **_limits_of(field), **_choices_of(field, kind)}
+
+
+def _limits_of(field: forms.Field) -> dict[str, Any]:
+    if isinstance(field, forms.IntegerField):
+        limits = {"minimum": field.min_value, "maximum": field.max_value}
+        return {name: limit for name, limit in limits.items() if limit is not None}
+    if isinstance(field, forms.CharField) and field.max_length:
+        return {**({"minLength": 1} if field.required else {}), "maxLength": field.max_length}
+    return {}
+
+
+def _choices_of(field: forms.Field, kind: dict[str, Any]) -> dict[str, Any]:
+    """A closed list. One that is made when it is drawn may ask the database, which is not there yet."""
+    choices = getattr(field, "choices", None)
+    values = [str(value) for value, _words in choices if value != ""] if isinstance(choices, list) else []
+    if not values:
+        return {}
+    return {"items": {**kind["items"], "enum": values}} if kind["type"] == "array" else {"enum": values}
+
+
+MAY_BE_EMPTY_TEXT = {"date", "uuid"}
 KINDS: tuple[tuple[type[forms.Field] | tuple[type[forms.Field], ...], dict[str, Any]], ...] = (
     (Day, {"type": "string", "format": "date"}),
     (Paper, {"type": "string", "format": "uuid"}),
+    (forms.EmailField, {"type": "string", "format": "email"}),
     (forms.BooleanField, {"type": "boolean"}),
     (forms.MultipleChoiceField, {"type": "array", "items": {"type": "string"}}),
-    ((forms.IntegerField, forms.DecimalField), {"type": "number"}),
-    (forms.JSONField, {"type": "array"}),
+    (forms.DecimalField, {"type": "number"}),
+    (forms.IntegerField, {"type": "integer"}),
+    (forms.JSONField, {"type": "array", "items": {"type": "object"}}),
 )

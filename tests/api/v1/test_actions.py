@@ -4,6 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.db import DataError, IntegrityError
 from django.test import Client
 
 from given.people import COMMUNE, a_holding, a_person, the_operator
@@ -84,6 +86,11 @@ def test_bad_input_names_every_field(office: Program) -> None:
         (b"{}", "required"),
         (b'{"user":"x"}', "unknown"),
         (b'{"user":{"a":1}}', "unknown"),
+        (b'{"user":true}', "unknown"),
+        (b'{"user":null}', "required"),
+        (b'{"user":NaN}', "bad-json"),
+        (b'{"user":"\\u0000"}', "bad-json"),
+        (b'{"user":[{"\\ud800":1}]}', "bad-json"),
         (b'"' + b"x" * 1_000_001 + b'"', "too-large"),
     ],
 )
@@ -92,6 +99,42 @@ def test_a_body_that_cannot_be_read_is_said(office: Program, body: bytes, code: 
 
     assert status == 422
     assert said["errors"][0]["code"] == code
+
+
+def test_a_value_of_another_kind_is_not_read_as_a_text(office: Program) -> None:
+    for name in ({"a": 1}, ["a"], True):
+        status, said = office.asks("accounts.add_user", {"log_in": "0912345678", "name": name})
+        assert (status, [error["code"] for error in said["errors"]]) == (422, ["wrong-type"])
+    for value in ("yes", 1, [True]):
+        status, said = office.asks("registry.register_producer", {"name": "A", "same_name_meant": value})
+        assert (status, said["errors"][0]["field"]) == (422, "same_name_meant")
+
+
+def test_whose_the_row_is_stands_beside_its_id(office: Program) -> None:
+    user = a_person()
+
+    _status, said = office.asks("accounts.grant_role", {"user": str(user.key), "role": "editor"})
+
+    assert said["result"]["user"] == str(user.key)
+
+
+def test_our_own_mistakes_are_told_without_anything_of_what_was_sent(
+    office: Program, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    for wrong, status, code in (
+        (RuntimeError("0912345678"), 500, "broken"),
+        (IntegrityError("0912345678"), 409, "conflict"),
+        (DataError("0912345678"), 422, "bad-input"),
+        (RequestDataTooBig("0912345678"), 422, "bad-input"),
+    ):
+
+        def breaks(*args: Any, wrong: Exception = wrong, **kwargs: Any) -> None:
+            raise wrong
+
+        monkeypatch.setattr("hoaban.api.v1.actions._do", breaks)
+        answered, said = office.asks("accounts.add_user", {"log_in": "0912345678", "name": "A"})
+        assert (answered, said["code"]) == (status, code)
+        assert "0912345678" not in str(said) + caplog.text
 
 
 def test_a_refusal_carries_its_code_and_why() -> None:

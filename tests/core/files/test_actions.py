@@ -1,15 +1,19 @@
 """How a file comes in."""
 
+from uuid import uuid4
+
 import pytest
 
 from given.files import a_pdf, an_upload
-from given.people import the_operator
+from given.people import NOON, an_act, the_operator
+from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
 from hoaban.core.audit.chain import verify
 from hoaban.core.files import store
-from hoaban.core.files.actions import Incoming, keep_file
+from hoaban.core.files.actions import Incoming, keep_file, keep_upload
 from hoaban.core.files.models import StoredFile
-from hoaban.core.permissions import Refused
+from hoaban.core.files.uploads import Upload, Whole
+from hoaban.core.permissions import ALLOWED, Refusal, Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,35 @@ def test_a_file_kept_before_is_named_by_its_key_by_its_owner_only() -> None:
         with pytest.raises(Refused) as refused:
             keep(the_operator(), key, owner)
         assert refused.value.refusal.code == "no-such-file"
+
+
+def an_upload_begun(act: Act, content: bytes) -> Upload:
+    return Upload(uuid4(), "phieu.pdf", "htx-a", len(content), act.actor.holding_id, NOON)
+
+
+def test_a_whole_upload_is_kept_once_under_its_own_id() -> None:
+    act = an_act(Role.PROVINCIAL_OFFICER)
+    upload = an_upload_begun(act, a_pdf())
+    whole = Whole(a_pdf(), "application/pdf")
+
+    row = keep_upload(act, upload, whole, allowed=ALLOWED)
+
+    assert (row.key, row.owner, row.name) == (upload.id, "htx-a", "phieu.pdf")
+    assert keep_upload(act, upload, whole, allowed=ALLOWED) == row
+    assert verify().ok
+
+
+def test_an_upload_of_another_or_of_what_is_not_taken_or_not_allowed_is_refused() -> None:
+    act = an_act(Role.PROVINCIAL_OFFICER)
+    upload, whole = an_upload_begun(act, a_pdf()), Whole(a_pdf(), "application/pdf")
+    no = Refusal("not-own-producer", "Không.")
+
+    for who, what, allowed, code in (
+        (an_act(Role.PROVINCIAL_OFFICER), whole, ALLOWED, "not-own-upload"),
+        (act, whole, no, "not-own-producer"),
+        (act, Whole(b"x", Refusal("file-kind", "Không.")), ALLOWED, "file-kind"),
+    ):
+        with pytest.raises(Refused) as refused:
+            keep_upload(who, upload, what, allowed=allowed)
+        assert refused.value.refusal.code == code
+    assert not StoredFile.objects.exists()

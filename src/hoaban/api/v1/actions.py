@@ -6,19 +6,21 @@ Here: one handler for all of them. Not here: any rule; the action asks its own p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 
-from hoaban.api.problems import BadInput
+from hoaban.api.problems import TOO_LARGE, BadInput, faults_of
+from hoaban.api.reading import problem_response
 from hoaban.api.replays import Replay, replay_of
 from hoaban.api.results import result_of
-from hoaban.api.schemas import schema_of
+from hoaban.api.schemas import described_field, schema_of
 from hoaban.api.tokens import Token, act_of
 from hoaban.core.actions import DEEDS, Deed
 from hoaban.core.nouns import called
@@ -40,6 +42,7 @@ def enter(api: NinjaAPI) -> None:
             description=deed.doc,
             response=None,
             openapi_extra={
+                "parameters": [KEY],
                 "requestBody": {
                     "required": True,
                     "content": {"application/json": {"schema": schema_of(deed)}},
@@ -49,10 +52,30 @@ def enter(api: NinjaAPI) -> None:
         )(_handler(deed))
 
 
+RESULT = {
+    "type": "object",
+    "required": ["result"],
+    "properties": {
+        "result": {
+            "type": "object",
+            "required": ["id"],
+            "properties": {"id": {"type": ["string", "integer", "null"]}, "state": {"type": "string"}},
+        }
+    },
+}
 RESPONSES: dict[Any, Any] = {
-    200: {"description": "Đã làm", "content": {"application/json": {"schema": {"type": "object"}}}},
-    403: {"description": "Bị từ chối, có lý do và căn cứ"},
-    422: {"description": "Dữ liệu chưa đúng, kể từng ô"},
+    200: {"description": "Đã làm", "content": {"application/json": {"schema": RESULT}}},
+    401: problem_response("Cần mã truy cập còn hiệu lực"),
+    403: problem_response("Bị từ chối, có lý do và căn cứ"),
+    409: problem_response("Có người vừa làm cùng lúc"),
+    422: problem_response("Dữ liệu chưa đúng, kể từng ô"),
+}
+KEY = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "Gửi lại cùng khóa và cùng nội dung thì việc chỉ làm một lần, câu trả lời như lần đầu",
+    "schema": {"type": "string", "maxLength": 200},
 }
 
 
@@ -87,15 +110,40 @@ def _keep(replay: Replay | None, response: dict[str, Any]) -> dict[str, Any]:
 
 
 def _body(request: HttpRequest) -> dict[str, Any]:
-    if len(request.body) > LARGEST_BODY:
-        raise BadInput([("-", "too-large", "Yêu cầu lớn hơn 1 MB; gửi tệp qua /api/v1/files.")])
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+        raise BadInput([TOO_LARGE])
     try:
-        body = json.loads(request.body or b"{}")
+        body = json.loads(request.body or b"{}", parse_constant=_refuse)
+        texts_of(body)
     except (ValueError, RecursionError) as wrong:
         raise BadInput([("-", "bad-json", "Yêu cầu không phải JSON.")]) from wrong
     if not isinstance(body, dict):
         raise BadInput([("-", "bad-json", "Yêu cầu phải là một đối tượng JSON.")])
     return body
+
+
+def _refuse(constant: str) -> None:
+    """NaN and Infinity are no JSON."""
+    raise ValueError(constant)
+
+
+def texts_of(value: Any) -> None:
+    """Raise ValueError for texts that no database and no answer can hold: halves of letters, NUL."""
+    for text in json_texts(value):
+        if "\x00" in text:
+            raise ValueError(text)
+        text.encode()
+
+
+def json_texts(value: Any) -> Iterator[str]:
+    """Every text in a value, keys too."""
+    if isinstance(value, str):
+        yield value
+    for part in value if isinstance(value, list) else ():
+        yield from json_texts(part)
+    for key, part in value.items() if isinstance(value, dict) else ():
+        yield key
+        yield from json_texts(part)
 
 
 def _do(request: HttpRequest, deed: Deed, body: dict[str, Any]) -> Any:
@@ -104,10 +152,13 @@ def _do(request: HttpRequest, deed: Deed, body: dict[str, Any]) -> Any:
 
 
 def _row(noun: str, body: dict[str, Any]) -> Any:
+    name = body.get(noun)
+    if name in (None, ""):
+        raise BadInput([(noun, "required", "Nêu tên in của đối tượng.")])
+    if not isinstance(name, str | int) or isinstance(name, bool):
+        raise BadInput([(noun, "unknown", "Tên in của đối tượng là chữ.")])
     try:
-        return called(noun, str(body[noun]))
-    except KeyError as missing:
-        raise BadInput([(noun, "required", "Nêu tên in của đối tượng.")]) from missing
+        return called(noun, str(name))
     except (LookupError, ValueError) as unknown:
         raise BadInput([(noun, "unknown", "Không có đối tượng mang tên này.")]) from unknown
 
@@ -115,14 +166,36 @@ def _row(noun: str, body: dict[str, Any]) -> Any:
 def _values(deed: Deed, body: dict[str, Any]) -> dict[str, Any]:
     if deed.takes is None:
         return {}
+    wrong = [
+        fault for name, field in deed.takes.base_fields.items() for fault in _misshapen(name, field, body)
+    ]
+    if wrong:
+        raise BadInput(wrong)
     form = deed.takes(body, cast("Any", body))  # a file is named by its id, so it stands in the body too
     if not form.is_valid():
-        raise BadInput(
-            [
-                (field, str(fault.code or "invalid"), str(message))
-                for field, faults in form.errors.as_data().items()
-                for fault in faults
-                for message in fault.messages
-            ]
-        )
+        raise BadInput(faults_of(form))
     return dict(form.cleaned_data)
+
+
+def _misshapen(name: str, field: forms.Field, body: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Forms read texts; a list, an object or a yes where a text belongs would be read as one."""
+    value = body.get(name)
+    if value is None:
+        return
+    kinds = described_field(field)["type"]
+    fits = any(isinstance(value, FITS[kind]) for kind in ([kinds] if isinstance(kinds, str) else kinds))
+    if not fits or (isinstance(value, bool) and "boolean" not in kinds):
+        yield name, "wrong-type", f"Cần {WORDS.get(kinds if isinstance(kinds, str) else kinds[0], 'chữ')}."
+
+
+# numbers may come as text and the other way round: "5", 2023
+FITS: dict[str, tuple[type, ...]] = {
+    "string": (str, int, float),
+    "integer": (str, int, float),
+    "number": (str, int, float),
+    "boolean": (bool,),
+    "array": (list,),
+    "object": (dict,),
+    "null": (),
+}
+WORDS = {"integer": "một số", "number": "một số", "boolean": "true hoặc false", "array": "một danh sách"}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any, TypeAlias
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
-from hoaban.core.actions import Act
+from hoaban.core.actions import Act, deed
 from hoaban.core.files import store
 from hoaban.core.files.kinds import kind_of, plain_name
 from hoaban.core.files.models import StoredFile
-from hoaban.core.permissions import Refusal, Refused, require
+from hoaban.core.files.permissions import may_continue_upload
+from hoaban.core.files.queries import room_for
+from hoaban.core.files.uploads import Upload, Whole
+from hoaban.core.permissions import Refusal, Refused, Verdict, require
 
 Incoming: TypeAlias = "UploadedFile[Any] | str"
 
@@ -28,14 +31,36 @@ def keep_file(act: Act, incoming: Incoming, *, owner: str) -> StoredFile:
         return require(_file_of(incoming, owner))
     content = incoming.read()
     kind = require(kind_of(content))
+    require(room_for(owner, len(content)))
     return keep_content(act, content, name=incoming.name or "", content_type=kind, owner=owner)
 
 
-def keep_content(act: Act, content: bytes, *, name: str, content_type: str, owner: str) -> StoredFile:
+@deed(inner=True)
+def keep_upload(act: Act, upload: Upload, whole: Whole, *, allowed: Verdict) -> StoredFile:
+    """The stored file that a whole upload becomes; its key is the upload's id, so that it is kept once.
+
+    allowed  what the owner's area answers to "may this person bring files for it?", asked anew at the end
+    """
+    require(may_continue_upload(act.actor, upload))
+    require(allowed)
+    kept = StoredFile.objects.filter(key=upload.id).first()
+    if kept is not None:  # the server was killed between keeping it and letting the pieces go
+        return kept
+    kind = require(whole.kind)
+    require(room_for(upload.owner, len(whole.content), besides=upload))
+    return keep_content(
+        act, whole.content, name=upload.name, content_type=kind, owner=upload.owner, key=upload.id
+    )
+
+
+def keep_content(
+    act: Act, content: bytes, *, name: str, content_type: str, owner: str, key: UUID | None = None
+) -> StoredFile:
     """Keep checked content, or content of our own making."""
     sha256 = hashlib.sha256(content).hexdigest()
     store.put(sha256, content)
     row = StoredFile(
+        key=key or uuid4(),
         name=plain_name(name),
         content_type=content_type,
         size=len(content),
@@ -55,4 +80,4 @@ def _file_of(key: str, owner: str) -> StoredFile | Refusal:
     return row or Refusal("no-such-file", _("Không có tệp này trong tủ giấy tờ của đơn vị."))
 
 
-__all__ = ["Incoming", "Refused", "keep_content", "keep_file"]
+__all__ = ["Incoming", "Refused", "keep_content", "keep_file", "keep_upload"]

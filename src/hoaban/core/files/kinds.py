@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 import filetype
 import pypdfium2
+from django.conf import settings
 from django.utils.translation import gettext as _
 from PIL import Image
 from pillow_heif import register_heif_opener
@@ -17,7 +18,8 @@ from hoaban.core.permissions import Refusal
 
 register_heif_opener()  # Pillow opens what phones take
 
-LARGEST = 25 * 1024 * 1024
+LARGEST: int = settings.LARGEST_FILE
+MEGABYTE = 1 << 20
 LARGEST_PICTURE = 60_000_000  # pixels: a 12-megapixel phone five times over; beyond it, a bomb
 PICTURES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
 PDF = "application/pdf"
@@ -29,9 +31,7 @@ def kind_of(content: bytes) -> str | Refusal:
     if not content:
         return Refusal("file-empty", _("Tệp này trống. Chọn lại tệp khác."))
     if len(content) > LARGEST:
-        return Refusal(
-            "file-too-large", _("Tệp lớn hơn 25 MB. Chụp lại ở cỡ nhỏ hơn, hoặc tách thành nhiều tệp.")
-        )
+        return too_large()
     kind = filetype.guess_mime(content[:8192]) or ""
     if kind == PDF and _pdf_opens(content):
         return kind
@@ -40,6 +40,12 @@ def kind_of(content: bytes) -> str | Refusal:
     return Refusal(
         "file-kind", _("Tệp này không phải PDF hay ảnh, hoặc bị hỏng. Chỉ nhận PDF, JPG, PNG, WebP, HEIC.")
     )
+
+
+def too_large() -> Refusal:
+    """Said of a file, and of one that is only announced."""
+    said = _("Tệp lớn hơn %(limit)s MB. Chụp lại ở cỡ nhỏ hơn, hoặc tách thành nhiều tệp.")
+    return Refusal("file-too-large", said % {"limit": f"{LARGEST / MEGABYTE:g}"})
 
 
 def _pdf_opens(content: bytes) -> bool:

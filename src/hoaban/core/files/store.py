@@ -12,10 +12,16 @@ def place_of(sha256: str) -> str:
 
 
 def put(sha256: str, content: bytes) -> None:
-    """Keep the content; what is there already is the same by its name and is left alone."""
+    """Keep the content; what is there already is the same by its name and is left alone.
+
+    Unless it is shorter: then a server was killed while it wrote it.
+    """
     store, place = storages["papers"], place_of(sha256)
-    if not store.exists(place):
-        store.save(place, ContentFile(content))
+    if store.exists(place):
+        if store.size(place) >= len(content):
+            return
+        store.delete(place)
+    store.save(place, ContentFile(content))
 
 
 def content_of(sha256: str) -> bytes:

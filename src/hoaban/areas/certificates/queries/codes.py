@@ -75,11 +75,12 @@ class Checked:
 
 
 def checked(text: str, day: date) -> Checked:
-    """What a code says on that day; two queries."""
-    certificate = certificate_called(text)
+    """What a code says on that day; one query."""
+    code = code_typed(text)
+    siblings = list(with_all_about().filter(product__certificates__code__code=code)) if code else []
+    certificate = next((row for row in siblings if row.code.code == code), None)
     if certificate is None:
-        return Checked(code_typed(text) or text.strip(), State.UNKNOWN)
-    siblings = list(with_all_about().filter(product=certificate.product_id))
+        return Checked(code or text.strip(), State.UNKNOWN)
     state = state_on(certificate, day, siblings)
     successor = _holding_among(siblings, day) if state is State.REPLACED else None
     return Checked(certificate.code.code, state, certificate, successor)

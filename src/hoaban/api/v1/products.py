@@ -1,0 +1,73 @@
+"""GET /api/v1/products: the products anybody may see, each with its star on the day of looking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from ninja import Router
+
+from hoaban.api.reading import Page, asked, described, open_to_all, page_of, today
+from hoaban.api.shapes import Listed, ProductItem, product_item
+from hoaban.areas.certificates.queries import Choice, products_on, public_products, with_certificates
+from hoaban.core.inputs import Flag, Text
+from hoaban.core.units.queries import commune_called
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from hoaban.areas.registry.models import Product
+
+router = Router(tags=["reading"])
+
+
+class Products(Page):
+    """What products may be filtered by, as on /san-pham/."""
+
+    q = Text(_("Tìm theo tên, người làm hoặc xã, không cần dấu"), required=False, max_length=100)
+    star = forms.IntegerField(
+        label=_("Hạng sao còn hiệu lực hôm nay"), required=False, min_value=1, max_value=5
+    )
+    set = Text(_("Mã bộ sản phẩm, ví dụ QD26-04"), required=False, max_length=20)
+    commune = Text(_("Mã hoặc tên ngắn của xã, phường"), required=False, max_length=150)
+    lapsed = Flag(_("Chỉ những sản phẩm đã hết hạn hoặc bị thu hồi; không có thì để chúng ra ngoài"))
+
+
+@router.get(
+    "/products", operation_id="products.list", response=Listed[ProductItem], openapi_extra=described(Products)
+)
+def products(request: HttpRequest, response: HttpResponse) -> Listed[ProductItem]:
+    """Sản phẩm ai cũng xem được; chưa rõ hạng sao thì star là null."""
+    wish, day = asked(Products, request), today()
+    commune = commune_called(wish["commune"]) if wish["commune"] else None
+    open_to_all(response)
+    if wish["commune"] and commune is None:
+        return Listed[ProductItem](items=[], next=None)
+    choice = Choice(
+        text=wish["q"],
+        stars=frozenset({wish["star"]} - {None}),
+        sets=frozenset({wish["set"]}) if wish["set"] else None,
+        commune=commune.slug if commune else "",
+        lapsed=wish["lapsed"],
+    )
+    found, after = page_of(request, with_certificates(_chosen(products_on(day, choice), wish["set"])), wish)
+    return Listed[ProductItem](items=[product_item(product, day) for product in found], next=after)
+
+
+def _chosen(rows: QuerySet[Product], criteria_set: str) -> QuerySet[Product]:
+    """By a set only those whose set a person has confirmed: the others do not show one."""
+    return rows.filter(set_confirmed=True) if criteria_set else rows
+
+
+@router.get(
+    "/products/{slug}", operation_id="products.one", response=ProductItem, openapi_extra=described(one=True)
+)
+def product(request: HttpRequest, slug: str, response: HttpResponse) -> ProductItem:
+    """Một sản phẩm, cả khi sao đã hết hạn; giấy chứng nhận của nó: /api/v1/certificates?product=…"""
+    found = with_certificates(public_products().filter(slug=slug)).first()
+    if found is None:
+        raise Http404
+    open_to_all(response)
+    return product_item(found, today())

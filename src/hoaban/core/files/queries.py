@@ -1,0 +1,45 @@
+"""How much lies here, and whether there is room for more (2 GB a producer)."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+
+from hoaban.core.files.models import StoredFile
+from hoaban.core.files.uploads import Upload, uploads_under_way
+from hoaban.core.permissions import ALLOWED, Refusal, Verdict
+
+GIGABYTE = 1 << 30
+
+
+def room_for(owner: str, size: int, *, besides: Upload | None = None) -> Verdict:
+    """Is there room for so many bytes more? Counts what is stored and what is announced.
+
+    Communes' codes and "province" are no producers' slugs and have no limit of stored files: their papers are
+    the office's own.
+    """
+    announced = sum(
+        upload.length
+        for upload in uploads_under_way()
+        if upload.owner == owner and (besides is None or upload.id != besides.id)
+    )
+    stored = 0 if is_of_office(owner) else bytes_of(owner)
+    if stored + announced + size <= settings.LARGEST_LIBRARY:
+        return ALLOWED
+    limit = f"{settings.LARGEST_LIBRARY / GIGABYTE:g} GB"
+    return Refusal(
+        "library-full",
+        _("Tủ giấy tờ đã gần đầy %(limit)s, không còn chỗ cho tệp này. Gửi tệp nhỏ hơn, hoặc báo tỉnh.")
+        % {"limit": limit},
+    )
+
+
+def bytes_of(owner: str) -> int:
+    """What the owner's files come to."""
+    return StoredFile.objects.filter(owner=owner).aggregate(sum=Sum("size"))["sum"] or 0
+
+
+def is_of_office(owner: str) -> bool:
+    """Is this the code of a unit, or the province?"""
+    return owner == "province" or owner.isdigit()
