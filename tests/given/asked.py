@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
 from given.council import seats_filled
 from given.dossiers import MATTERS, REPORT
@@ -46,7 +47,12 @@ def _file(name: str, **more: Any) -> Callable[[World], Body]:
 
 
 def _producer(commune: str, **more: Any) -> Body:
-    facts = {"name": "HTX Minh Hoạ Mới", "kind": "cooperative", "address": "Bản Minh Hoạ", "phone": "0812345678"}
+    facts = {
+        "name": "HTX Minh Hoạ Mới",
+        "kind": "cooperative",
+        "address": "Bản Minh Hoạ",
+        "phone": "0812345678",
+    }
     return {**facts, "commune": commune, "representative": "Lò Thị Minh Hoạ", **more}
 
 
@@ -78,16 +84,17 @@ DEED_CASES: dict[str, list[Case]] = {
         Case("holding", said="of an editor"),
         Case("holding of an administrator", said="of an administrator"),
     ],
-    "accounts.make_slip": [Case("newcomer", said="for a newcomer"), Case("member", said="for a council member")],
+    "accounts.make_slip": [
+        Case("newcomer", said="for a newcomer"),
+        Case("member", said="for a council member"),
+    ],
     "accounts.make_token": [Case("member")],
     "registry.register_producer": [
         Case(body=_producer(COMMUNE), said="here"),
         Case(body=_producer(OTHER_COMMUNE), said="elsewhere"),
     ],
     "registry.correct_producer": [Case("producer", _producer(COMMUNE, name="HTX Minh Hoạ Sửa"))],
-    "registry.invite_representative": [
-        Case("producer", {"name": "Lò Văn Minh Hoạ", "phone": "0912000999"})
-    ],
+    "registry.invite_representative": [Case("producer", {"name": "Lò Văn Minh Hoạ", "phone": "0912000999"})],
     "registry.register_product": [Case("producer", PRODUCT)],
     "registry.correct_product": [Case("product", PRODUCT)],
     "registry.add_product_picture": [Case("product", _file("picture", into="file"))],
@@ -113,10 +120,10 @@ DEED_CASES: dict[str, list[Case]] = {
     "council.postpone_dossier": [Case("entry", {"reason": "Minh hoạ."})],
     "council.record_advisory_report": [Case("entry", {"text": "Đã xem cơ sở."})],
     "council.recuse_member": [
-        Case("entry", {"ground": "own-or-family-stake"}, "oneself"),
+        Case("entry", lambda world: {"ground": world["ground"]}, "oneself"),
         Case(
             "entry",
-            lambda world: {"ground": "own-or-family-stake", "seat": str(world["seat"].pk)},
+            lambda world: {"ground": world["ground"], "seat": str(world["seat"].pk)},
             "another member",
         ),
     ],
@@ -143,11 +150,13 @@ DEED_CASES: dict[str, list[Case]] = {
     ],
     "certificates.issue_certificate": [Case("ruled")],
     "certificates.send_to_ministry": [Case("best")],
-    "certificates.notify_result": [Case("recognised", {"number": "45/TB-VPOCOP", "date": TODAY})],
+    "certificates.notify_result": [Case("decided", {"number": "45/TB-VPOCOP", "date": TODAY})],
     "certificates.withdraw_certificate": [
         Case("certificate", _file("province", into="copy", ground="b", **PAPER))
     ],
-    "certificates.enter_past_certificate": [Case("product", {"source": "Trang thông tin huyện", "star": "3"})],
+    "certificates.enter_past_certificate": [
+        Case("product", {"source": "Trang thông tin huyện", "star": "3"})
+    ],
 }
 
 
@@ -156,13 +165,15 @@ def deeds() -> Iterator[Deed]:
     return (deed for _name, deed in sorted(DEEDS.items()) if not deed.inner)
 
 
-def answer_of(world: World, deed: Deed, case: Case, actor: Actor) -> Refusal | None:
-    """Ask it, and undo what was done; the refusal, or None where it was done."""
+def answer_of(
+    world: World, deed: Deed, case: Case, actor: Actor, then: Callable[[Any], object] = str
+) -> Refusal | None:
+    """Ask it, show `then` what was done, and undo it; the refusal, or None where it was done."""
     rows = [world[case.row]] if deed.on else []
     with transaction.atomic():
         values = _values(deed, case.body_in(world))
         try:
-            deed.do(Act(actor, NOON, "api"), *rows, **values)
+            then(deed.do(Act(actor, NOON, "api"), *rows, **values))
         except Refused as refused:
             return refused.refusal
         finally:
@@ -182,9 +193,10 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "product": ("product",),
     "sheet": ("sheet",),
     "round": ("round marking",),
-    "dossier": ("draft", "typed", "filed", "in round", "recognised"),
+    "dossier": ("draft", "filed", "in round", "recognised"),
 }
 ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
+    "commune:receipt": ("appraised", "in round", "recognised"),
     "commune:receive_dossier": ("filed",),
     "commune:send_back_dossier": ("filed",),
     "commune:appraise_matters": ("appraised",),
@@ -197,7 +209,7 @@ ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
     "producer:withdraw_dossier": ("filed",),
     "province:take_in_dossier": ("forwarded",),
     "province:request_completion": ("forwarded",),
-    "province:result_letter": ("recognised",),
+    "province:result_letter": ("told",),
     "province:appoint_council": ("round new",),
     "province:fill_round": ("round filling",),
     "province:close_round": ("round ready",),
@@ -233,6 +245,29 @@ def slots_of(world: World, page: Page, opening: str) -> list[Any]:
             found.append(world[opening if first else noun])
             first = False
     return found
+
+
+PRINTED: dict[str, Callable[[Any], str]] = {
+    "certificate": lambda row: row.code.code,
+    "dossier": lambda row: row.code,
+    "file": lambda row: str(row.key),
+    "producer": lambda row: row.slug,
+    "product": lambda row: row.slug,
+    "round": lambda row: row.code,
+}
+"""How a row is named in an address; all others by their number."""
+
+
+def address_of(world: World, page: Page, opening: str) -> str:
+    """The address of this page for the row it is opened with."""
+    slots = zip(page.nouns, slots_of(world, page, opening), strict=True)
+    return reverse(page.full_name, args=[_printed(noun, slot) for noun, slot in slots])
+
+
+def _printed(noun: str, slot: Any) -> str:
+    if isinstance(slot, str):
+        return slot
+    return PRINTED[noun](slot) if noun in PRINTED else str(slot.pk)
 
 
 def verdict_of(world: World, page: Page, opening: str, actor: Actor) -> Refusal | None:

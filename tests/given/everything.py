@@ -13,9 +13,11 @@ from typing import Any
 
 from given import certificates, council, dossiers, registry
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
+from hoaban.areas.certificates.actions import notify_result
 from hoaban.areas.certificates.models import Certificate, Decision, Ruling
 from hoaban.areas.council import actions as council_actions
 from hoaban.areas.council.models import Round
+from hoaban.areas.council.queries import grounds_of
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.registry.models import Producer
 from hoaban.core.accounts.models import User
@@ -24,7 +26,6 @@ from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.files.actions import keep_file
 from hoaban.core.files.models import StoredFile
 
-OWN_AND_OTHER = {Role.PRODUCER_REPRESENTATIVE, Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR}
 ONE_PLACE = (
     Role.PROVINCIAL_OFFICER,
     Role.ADVISORY_MEMBER,
@@ -73,9 +74,10 @@ def _submitted_and_decided(world: World) -> None:
     def put(star: int, mean: str) -> Dossier:
         return certificates.a_submitted_dossier(star=star, mean=mean, round=round, product=_product(world))
 
-    world.rows["recognised"] = put(4, "302/4")
-    decision = certificates.a_decision(world["recognised"])
-    world.rows["certificate"] = Certificate.objects.get(dossier=world["recognised"])
+    world.rows |= {"decided": put(4, "302/4"), "told": put(4, "77")}
+    decision = certificates.a_decision(world["decided"], world["told"])
+    world.rows["certificate"] = Certificate.objects.get(dossier=world["decided"])
+    notify_result(an_act(Role.PROVINCIAL_OFFICER), world["told"], number="44/TB-VPOCOP", date=NOON.date())
     world.rows |= {"submitted": put(4, "75"), "ruled": put(3, "60"), "best": put(5, "92")}
     with certificates.rows_of_a_test() as act:
         approval = act.add(
@@ -106,6 +108,9 @@ def _on_the_way(world: World) -> None:
     typed = dossiers.a_typed_dossier(_product(world))
     officer = an_act(Role.COMMUNE_OFFICER)
     world.rows["typed"] = dossiers.fill(typed, officer)
+    world.rows["recognised"] = dossiers.carried(
+        dossiers.a_taken_in_dossier(_product(world)), "put_in_round", "score", "submit", "recognise"
+    )
 
 
 def _rounds(world: World) -> None:
@@ -121,7 +126,7 @@ def _rounds(world: World) -> None:
     council.marked(marking.members[1], entry)
     world.rows["sheet"] = council.a_closed_sheet(marking.members[2], entry)
     world.rows["seat"] = marking.council.seats.get(user=marking.members[3].actor.user_id)
-    world.rows["knock_out"] = _knock_out(entry)
+    world.rows |= {"knock_out": _knock_out(entry), "ground": grounds_of(marking.council)[0]}
 
     ready = world.sittings["other"] = council.a_sitting(_extra_round())
     world.rows["round ready"] = ready.round
@@ -129,7 +134,9 @@ def _rounds(world: World) -> None:
     answers = council.answers_for(world["entry ready"], 72)
     council.sheets_closed(ready.members[:6], world["entry ready"], answers)
 
-    done = council.a_closed_entry(sitting=council.a_sitting(_extra_round()), dossier=_before_the_council(world))
+    done = council.a_closed_entry(
+        sitting=council.a_sitting(_extra_round()), dossier=_before_the_council(world)
+    )
     world.rows |= {"entry closed": done, "round closed": done.round}
     world.rows |= {"taken in": _before_the_council(world), "round new": _extra_round()}
     world.rows["round filling"] = council.a_sitting(_extra_round()).round
@@ -174,7 +181,7 @@ def _register(world: World) -> None:
 
 
 def _everybody(world: World) -> None:
-    """The public, somebody without a role, and every role; where a role has a place, one here and one there."""
+    """The public, somebody without a role, every role; where it has a place, one here and one elsewhere."""
     elsewhere = registry.a_producer(OTHER_COMMUNE)
     passer_by = a_person()
     own, other = world.sittings["own"], world.sittings["other"]

@@ -1,6 +1,6 @@
 """A person with a phone: a real browser at 390 pixels that clicks what people see.
 
-HOABAN_PICTURES names a folder: every page looked at is then photographed at 390 and 1280 pixels.
+HOABAN_TEST_PICTURES names a folder: every page looked at is then photographed at 390 and 1280 pixels.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Visitor:
         assert not self.faults, "\n".join(self.faults)
 
     def _photograph(self) -> None:
-        folder = os.environ.get("HOABAN_PICTURES")
+        folder = os.environ.get("HOABAN_TEST_PICTURES")
         if not folder:
             return
         name = re.sub(r"[^\w-]+", "_", self.page.url.removeprefix(self.base)).strip("_") or "home"

@@ -46,7 +46,7 @@ def named_after() -> Iterator[Path]:
         if path.stem != "__init__" and does_something(tree):
             yield path.with_suffix("")
     for path, tree in modules("cli"):
-        if "run" in {function.name for function in functions(tree)}:
+        if len(path.parts) == 2 and "run" in {function.name for function in functions(tree)}:
             yield path.with_suffix("")
     for path, tree in modules("areas"):
         if path.parts[2:] in (("actions.py",), ("actions", "__init__.py")):

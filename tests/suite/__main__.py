@@ -114,6 +114,7 @@ def look_at_the_code(suite: Suite) -> None:
         "--dry-run",
         "--skip-checks",
     )
+    suite.check("translations complete", "-m", "suite.translations", "--check")
 
 
 def run_the_tests(suite: Suite) -> None:

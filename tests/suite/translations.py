@@ -3,8 +3,10 @@
     python -m suite.translations            brings the catalogues up to date (new strings stand empty)
     python -m suite.translations --check    says what is missing or no longer used; exit status 1
 
-Msgids are Vietnamese. gettext's own tools are not needed: Django says what stands in a template, Python's
-parser what stands in code.
+Msgids are Vietnamese. The check also says where one string has two translations, since Django merges all
+catalogues, and which strings no catalogue can hold: built ones, variables, and words taken when a module is
+read, in whatever language the server then speaks. gettext's own tools are not needed: Django says what stands
+in a template, Python's parser what stands in code.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_l
 IN_TEMPLATE = re.compile(
     r"""\b(n?gettext)\((u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"))(?:,\s*(u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")))?"""
 )
+
+VARIABLE = re.compile(r"""\{% trans(?:late)? [^"'\s][^%]*%\}""")
 
 
 @dataclass
@@ -117,8 +121,20 @@ def _entry(message: Message, known: polib.POEntry | None) -> polib.POEntry:
 
 
 def faults() -> Iterator[str]:
+    """All that is wrong with the catalogues and with the strings in the source."""
+    found = messages()
+    yield from catalogue_faults(found)
+    yield from differing(found)
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield from code_faults(path.relative_to(SOURCE), ast.parse(path.read_text(encoding="utf-8")))
+    for path in sorted(SOURCE.rglob("*.html")):
+        for tag in VARIABLE.findall(path.read_text(encoding="utf-8")):
+            yield f"{path.relative_to(SOURCE)}: a variable cannot be translated: {tag}"
+
+
+def catalogue_faults(found: dict[Path, dict[str, Message]]) -> Iterator[str]:
     """What a catalogue lacks, holds for nothing, or says with other places to fill in."""
-    for path, wanted in messages().items():
+    for path, wanted in found.items():
         known = {entry.msgid: entry for entry in polib.pofile(str(path))} if path.exists() else {}
         name = path.relative_to(SOURCE).as_posix()
         for text in wanted:
@@ -131,8 +147,49 @@ def faults() -> Iterator[str]:
                 yield f"{name}: other places to fill in: {text!r}"
 
 
-def slots(text: str) -> set[str]:
-    return set(re.findall(r"%\(\w+\)[sd]|\{\w*\}", text))
+def slots(text: str) -> list[str]:
+    """What a translation has to bring along: places to fill in, and elements."""
+    return sorted(re.findall(r"%\(\w+\)[sd]|\{\w*\}|</?\w+>", text))
+
+
+def differing(found: dict[Path, dict[str, Message]]) -> Iterator[str]:
+    """One string with two translations: only one of them would ever be seen."""
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in found:
+        for entry in polib.pofile(str(path)) if path.exists() else []:
+            english = entry.msgstr or str(entry.msgstr_plural)
+            said[entry.msgid].setdefault(english, path.relative_to(SOURCE).as_posix())
+    for text, translations in said.items():
+        if len(translations) > 1:
+            yield f"{text!r} has two translations: " + "; ".join(
+                f"{e!r} {p}" for e, p in translations.items()
+            )
+
+
+def code_faults(path: Path, tree: ast.Module) -> Iterator[str]:
+    """Strings that are built before they are translated, and words taken when the module is read."""
+    names = {
+        alias.asname or alias.name: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name in CALLS
+    }
+    for node, runs_later in calls(tree):
+        if isinstance(node.func, ast.Name) and node.func.id in names:
+            if not isinstance(node.args[0], ast.Constant):
+                yield f"{path}:{node.lineno}: a built string cannot be translated"
+            if not runs_later and names[node.func.id] in ("gettext", "ngettext"):
+                yield f"{path}:{node.lineno}: taken when the module is read: gettext_lazy is meant"
+
+
+def calls(node: ast.AST, runs_later: bool = False) -> Iterator[tuple[ast.Call, bool]]:
+    """Every call, and whether it stands inside a function."""
+    for child in ast.iter_child_nodes(node):
+        inside = runs_later or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        if isinstance(child, ast.Call):
+            yield child, inside
+        yield from calls(child, inside)
 
 
 def main(arguments: list[str]) -> int:

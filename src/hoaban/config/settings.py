@@ -28,6 +28,7 @@ HOST = given.urlsplit(GIVEN.base_url).hostname or ""
 ALLOWED_HOSTS = [HOST, *given.LOCAL] if GIVEN.local else [HOST]
 BASE_URL = GIVEN.base_url
 DEMO = GIVEN.demo
+DEMO_PASSWORD = "hoaban-demo-2026" if DEMO else ""  # of every invented person; the log-in page shows it
 TODAY = GIVEN.today
 LAW_DIRS = GIVEN.law_dirs
 
@@ -114,6 +115,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not STATIC_GATHERED
+UPLOADS_DIR = GIVEN.data_dir / "uploads"  # files that have come in part
+LARGEST_FILE = 25 << 20
+LARGEST_LIBRARY = 2 << 30  # all files of one producer
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 

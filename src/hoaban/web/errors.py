@@ -24,4 +24,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 BROKEN = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>Lỗi của Hoa Ban</title>
 <h1>Trang này hỏng vì lỗi của Hoa Ban</h1>
 <p>Phần đã lưu trước đó vẫn còn. Quay lại và thử lần nữa.</p>
-<p>Nếu vẫn hỏng, báo Văn phòng OCOP tỉnh giờ xảy ra lỗi.</p></html>"""
+<p>Nếu vẫn hỏng, báo Văn phòng OCOP tỉnh giờ xảy ra lỗi.</p>
+<div lang="en"><h2>This page broke through a mistake in Hoa Ban</h2>
+<p>What was saved before is still there. Go back and try again. If it breaks again, tell the provincial OCOP
+office at what time it happened.</p></div></html>"""

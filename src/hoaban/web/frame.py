@@ -27,8 +27,16 @@ def frame(request: PageRequest) -> dict[str, Any]:
         "province_name": SimpleLazyObject(lambda: province().name),
         "other_language": other,
         "other_language_name": "English" if other == "en" else "Tiếng Việt",
-        "other_language_address": translate_url(request.get_full_path(), other),
+        "other_language_address": in_other_language(request.get_full_path(), other),
     }
+
+
+def in_other_language(address: str, other: str) -> str:
+    """The same page in the other language; where there is no such page, the same words about that."""
+    translated = translate_url(address, other)
+    if translated != address:
+        return translated
+    return f"/en{address}" if other == "en" else address.removeprefix("/en")
 
 
 def _role_words(request: PageRequest) -> str:

@@ -109,7 +109,7 @@ def _row(name: str, text: Any) -> Any:
 
 
 def addresses_of(desk: str) -> list[URLPattern]:
-    """The address table of one desk: fixed addresses before those with slots, so that "moi" is never a name."""
+    """The address table of one desk, fixed addresses before those with slots: "moi" is never a name."""
     ours = sorted((item for item in PAGES.values() if item.desk == desk), key=lambda item: len(item.nouns))
     return [path(item.address, item.show, name=item.name) for item in ours]
 

@@ -15,6 +15,7 @@ from given.dossiers import (
 from given.people import COMMUNE, OTHER_COMMUNE, an_actor
 from given.registry import a_producer, a_representative_of
 from hoaban.areas.dossiers.permissions import (
+    may_follow_dossier,
     may_see_dossier,
     may_see_own_marks,
     may_use_commune_desk,
@@ -70,11 +71,18 @@ def test_the_council_does_not_see_the_producers_own_marks_before_it_has_scored()
     scored = carried(a_taken_in_dossier(), "put_in_round", "score")
     draft = an_opened_dossier()
 
-    for role in (Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR):
+    for role in (
+        Role.COUNCIL_MEMBER,
+        Role.COUNCIL_CHAIR,
+        Role.ADVISORY_MEMBER,
+        Role.COUNCIL_SECRETARY,
+    ):
         refusal = may_see_own_marks(an_actor(role), in_round)
         assert (refusal.code, refusal.source) == ("marks-after-scoring", "Quy chế Hội đồng")
         assert may_see_own_marks(an_actor(role), scored)
-    assert may_see_own_marks(an_actor(Role.ADVISORY_MEMBER), in_round)
+        assert may_follow_dossier(an_actor(role), scored).code == "own-desk"
+    assert may_see_own_marks(an_actor(Role.PROVINCIAL_OFFICER), in_round)
+    assert may_follow_dossier(an_actor(Role.PROVINCIAL_OFFICER), in_round)
     assert may_see_own_marks(an_actor(Role.PROVINCIAL_OFFICER), draft).code == "dossier-not-shown"
 
 

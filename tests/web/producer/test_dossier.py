@@ -1,6 +1,7 @@
 """A dossier as its producer sees it."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -19,7 +20,10 @@ from given.dossiers import (
     the_office,
 )
 from given.people import NOON, OTHER_COMMUNE, an_actor
+from hoaban.areas.dossiers.queries import advice
+from hoaban.areas.registry import actions as registry
 from hoaban.core.accounts.roles import Role
+from hoaban.programme.path import KNOCKED_OUT, OUT_OF_REACH, Path
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +110,77 @@ def test_strangers_do_not_read_it() -> None:
     for actor in (an_actor(Role.COMMUNE_OFFICER, unit=OTHER_COMMUNE), an_actor(Role.COUNCIL_MEMBER)):
         assert a_browser_of(actor).get(f"/ho-so/{dossier.code}/").status_code == 403
     assert a_browser_of(its_producer(dossier).actor).get("/ho-so/HS-2026-9999/").status_code == 404
+
+
+# --- advice ---
+
+
+def test_the_cheapest_way_to_the_next_star_stands_under_what_held_it_down() -> None:
+    page = page_of(a_full_dossier(_1_5="b"))
+
+    assert page.index("Vì sao chưa được 4 sao?") < page.index("Cách đỡ tốn nhất để lên 4 sao")
+    assert "Từ “Có hợp đồng liên kết từ 50% đến dưới 75% sản lượng tiêu thụ” (1 điểm)" in page
+    assert "thêm <b>1 điểm</b>" in page
+    assert "<b>99 điểm</b>, đủ 4 sao." in page
+    assert "Xem câu 1.5" in page
+
+
+def test_the_way_waits_until_every_question_is_answered() -> None:
+    page = page_of(an_opened_dossier())
+
+    assert "Cách đỡ tốn nhất để lên 2 sao" in page
+    assert "Trả lời hết các câu, chỗ này sẽ chỉ ra từng bước." in page
+    assert "Chỗ còn yếu" not in page
+
+
+def test_at_the_top_there_is_no_way_up_and_nothing_weak() -> None:
+    page = page_of(a_full_dossier())
+
+    assert "Cách đỡ tốn nhất" not in page
+    assert "Chỗ còn yếu" not in page
+
+
+def test_none_of_the_lines_is_raised_in_words_too() -> None:
+    assert "Từ không mức nào đúng (0 điểm)" in page_of(a_full_dossier(_3_5=None))
+
+
+@pytest.mark.parametrize(
+    ("why", "said"), [(KNOCKED_OUT, "chưa có cách nào"), (OUT_OF_REACH, "Không tới được")]
+)
+def test_what_cannot_be_reached_is_said(monkeypatch: pytest.MonkeyPatch, why: str, said: str) -> None:
+    no_way = Path(4, None, {}, Decimal(60), why)
+    monkeypatch.setattr(advice, "cheapest_path", lambda *_given: no_way)
+
+    assert said in page_of(a_full_dossier(_1_5="b"))
+
+
+def test_a_weakness_has_its_first_measure_and_is_marked_as_advice() -> None:
+    page = page_of(a_full_dossier(_2_2="b", _3_5=None))
+
+    panel = page[page.index("Chỗ còn yếu, và việc đầu tiên nên làm") :]
+    assert "Gợi ý, không phải luật." in panel
+    assert "Xem 2 chỗ" in panel
+    assert "Bao bì còn đơn giản" in panel
+    assert "Mang gói hàng đang bán tới cán bộ xã" in panel
+    assert "(1 trên 3 điểm)" in panel
+    assert "Phụ lục II, bộ 4, 2.2" in panel
+    assert "Đang chọn: không mức nào đúng." in panel
+
+
+def test_the_advice_is_for_the_producer_and_who_types_for_it() -> None:
+    own = a_full_dossier(_2_2="b")
+    typed = a_typed_dossier()
+
+    assert "Chỗ còn yếu" in page_of(own)
+    assert "Chỗ còn yếu" not in page_of(own, its_commune(own).actor)
+    assert "Cách đỡ tốn nhất" in page_of(typed, its_commune(typed).actor)
+    assert "Cách đỡ tốn nhất" not in page_of(own, the_office().actor)
+    assert "Cách đỡ tốn nhất" not in page_of(a_received_dossier(_2_2="b"))
+
+
+def test_without_a_set_there_is_no_advice() -> None:
+    dossier = an_opened_dossier()
+    act = its_producer(dossier)
+    registry.correct_product(act, dossier.product, name=dossier.product.name, criteria_set="")
+
+    assert "Cách đỡ tốn nhất" not in page_of(dossier)

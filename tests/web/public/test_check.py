@@ -220,5 +220,5 @@ def test_the_answer_costs_the_same_few_queries_whatever_the_product_has(django_a
         a_past_certificate(product, star=3, year=year)
     browser = a_browser_of()
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         browser.get(f"/v/{certificate.code.code}", headers={"accept": "application/json"})

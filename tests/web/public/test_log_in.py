@@ -1,5 +1,7 @@
 """Logging in."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -104,3 +106,31 @@ def test_a_form_sent_by_another_site_is_refused(browser: Client) -> None:
 @pytest.mark.parametrize("typed", ["", "\x00", "x" * 5000, "0912\n345678"])
 def test_no_input_breaks_the_page(browser: Client, typed: str) -> None:
     assert browser.post("/dang-nhap/", {"log_in": typed, "password": typed, "who": typed}).status_code == 200
+
+
+def a_person_of_the_demo(role: Role, log_in: str) -> User:
+    person = with_password(a_person(log_in=log_in), "mật khẩu minh họa")
+    return a_holding(role, user=person).user
+
+
+def test_the_demo_offers_its_people_the_first_of_each_role_before_the_others(
+    browser: Client, settings: Any
+) -> None:
+    settings.DEMO, settings.DEMO_PASSWORD = True, "mật khẩu minh họa"
+    first = a_person_of_the_demo(Role.EDITOR, "editor@demo.invalid")
+    further = a_person_of_the_demo(Role.EDITOR, "editor-2@demo.invalid")
+
+    page = browser.get("/dang-nhap/").content.decode()
+
+    offered, _details, others = page.partition('<details class="more"')
+    assert first.email in offered
+    assert further.email in others
+    assert "mật khẩu minh họa" in offered
+    words = {"log_in": first.email, "password": "mật khẩu minh họa"}
+    assert browser.post("/dang-nhap/", words).status_code == 302
+
+
+def test_a_real_installation_offers_nobody(browser: Client) -> None:
+    a_person_of_the_demo(Role.EDITOR, "editor@demo.invalid")
+
+    assert "editor@demo.invalid" not in browser.get("/dang-nhap/").content.decode()

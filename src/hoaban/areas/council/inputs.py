@@ -75,6 +75,14 @@ class Seats(forms.JSONField):
     """Who sits: rows of person, kind of seat and agency; gives SeatGiven, rows without a person left out."""
 
     widget = SeatRows
+    json_shape = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["user", "kind"],
+            "properties": {name: {"type": "string"} for name in ("user", "kind", "agency")},
+        },
+    }
 
     def to_python(self, value: Any) -> Any:
         rows = _plain(value) or []
@@ -91,6 +99,18 @@ class Opinions(forms.JSONField):
     """The team's opinions by criterion; "-" stands for none of the lines, an empty choice for no opinion."""
 
     widget = OpinionRows
+    json_shape = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["criterion", "option"],
+            "properties": {
+                "criterion": {"type": "string"},
+                "option": {"type": ["string", "null"]},
+                "note": {"type": "string"},
+            },
+        },
+    }
     NONE = "-"
 
     def to_python(self, value: Any) -> Any:
@@ -172,6 +192,8 @@ class RecuseMember(Input):
 
 class Option(Text):
     """An option's id; empty, or null from a program, for none of the lines. It may not be left out."""
+
+    json_required = True
 
     def __init__(self, label: Any = "", **kwargs: Any) -> None:
         super().__init__(label, required=False, max_length=20, **kwargs)

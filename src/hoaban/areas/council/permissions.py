@@ -6,6 +6,9 @@ figure is shown. Not here: when (moves.py), what the marks come to (programme/pa
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -108,9 +111,13 @@ def may_record_advisory_report(actor: Actor, entry: Entry) -> Verdict:
 
 def seat_of(actor: Actor, round: Round) -> Seat | None:
     """The seat this person sits on in the round's council, acting as a member; None where there is none."""
+    return _seats_of(actor, round).first()
+
+
+def _seats_of(actor: Actor, round: Round) -> QuerySet[Seat]:
     if actor.user_id is None or not actor.holds(*COUNCIL_ROLES):
-        return None
-    return Seat.objects.filter(council__round=round, user=actor.user_id, ended_at=None).first()
+        return Seat.objects.none()
+    return Seat.objects.filter(council__round=round, user=actor.user_id, ended_at=None)
 
 
 def may_declare_recusal(actor: Actor, entry: Entry) -> Verdict:
@@ -134,59 +141,63 @@ def _no_seat() -> Refusal:
 
 def may_mark_product(actor: Actor, entry: Entry) -> Verdict:
     """May this member score this product in this round (chấm điểm, khoản 2 Điều 4)?"""
-    seat = seat_of(actor, entry.round)
+    seat = _seat_before(actor, entry)
     if seat is None:
         return _no_seat()
     if not seat.scores:
         return Refusal(
             "seat-does-not-score", _("Theo Quy chế, Chủ tịch Hội đồng không chấm điểm."), source=REGULATION
         )
-    found = [
-        refusal for refusal in (_recused(entry, seat), _conflict(actor, entry.dossier)) if refusal is not None
-    ]
-    return found[0] if found else ALLOWED
+    refusals = (_recused(seat), _conflict(seat, entry.dossier))
+    return next((refusal for refusal in refusals if refusal is not None), ALLOWED)
 
 
-def _recused(entry: Entry, seat: Seat) -> Refusal | None:
-    recusal = Recusal.objects.filter(entry=entry, seat=seat).first()
-    if recusal is None:
+def _seat_before(actor: Actor, entry: Entry) -> Any:
+    """The member's seat with all that ties them to the product: one query, since every mark asks it."""
+    producer = entry.dossier.product.producer
+    speaks_for = Holding.objects.filter(
+        user=actor.user_id,
+        role=Role.PRODUCER_REPRESENTATIVE,
+        producer=producer.slug if producer else "",
+        ended_at=None,
+    )
+    recusals = Recusal.objects.filter(entry=entry, seat=OuterRef("pk"))
+    return (
+        _seats_of(actor, entry.round)
+        .annotate(
+            recused_at=Subquery(recusals.values("at")[:1]),
+            wrote=Exists(entry.dossier.writers.filter(user_id=OuterRef("user"))),
+            speaks_for_producer=Exists(speaks_for),
+        )
+        .first()
+    )
+
+
+def _recused(seat: Any) -> Refusal | None:
+    if seat.recused_at is None:
         return None
     why = gettext(
         "Không chấm được sản phẩm này: đã khai có lợi ích liên quan ngày %(day)s. "
         "Phiếu không tính vào túc số."
     )
-    return Refusal("recused", why % {"day": localtime(recusal.at).strftime("%d/%m/%Y")}, source=FAIRNESS)
+    day = localtime(seat.recused_at).strftime("%d/%m/%Y")
+    return Refusal("recused", why % {"day": day}, source=FAIRNESS)
 
 
-def _conflict(actor: Actor, dossier: Dossier) -> Refusal | None:
-    if _wrote(actor, dossier):
+def _conflict(seat: Any, dossier: Dossier) -> Refusal | None:
+    if seat.wrote or dossier.opened_by == seat.user_id:
         return Refusal(
             "helped-write-dossier",
             _("Ông/bà đã tham gia lập hồ sơ này nên không chấm điểm."),
             source=REGULATION,
         )
-    if _sits_for_producer(actor, dossier):
+    if seat.speaks_for_producer:
         return Refusal(
             "sits-for-producer",
             _("Ông/bà là người đại diện của chủ thể này nên không chấm điểm."),
             source=REGULATION,
         )
     return None
-
-
-def _wrote(actor: Actor, dossier: Dossier) -> bool:
-    user = actor.user_id or 0
-    return dossier.opened_by == user or dossier.writers.filter(user_id=user).exists()
-
-
-def _sits_for_producer(actor: Actor, dossier: Dossier) -> bool:
-    producer = dossier.product.producer
-    return (
-        producer is not None
-        and Holding.objects.filter(
-            user=actor.user_id, role=Role.PRODUCER_REPRESENTATIVE, producer=producer.slug, ended_at=None
-        ).exists()
-    )
 
 
 def may_close_sheet(actor: Actor, entry: Entry) -> Verdict:

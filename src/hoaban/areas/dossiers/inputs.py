@@ -48,6 +48,7 @@ class Papers(forms.MultipleChoiceField):
     """Numbers of papers of the producer's library; any number of them."""
 
     widget = forms.CheckboxSelectMultiple
+    json_shape = {"type": "array", "items": {"type": ["integer", "string"]}}
 
     def valid_value(self, value: str) -> bool:
         return str(value).isascii() and str(value).isdigit() and len(str(value)) < LONGEST_NUMBER
@@ -86,6 +87,15 @@ class Faults(Rows):
     """Everything to mend, all at once: [{"place", "what", "todo"}]. An empty row is passed over."""
 
     widget = FaultRows
+    json_shape = {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": "object",
+            "required": ["place", "what"],
+            "properties": {name: {"type": "string"} for name in ("place", "what", "todo")},
+        },
+    }
 
     def __init__(self, label: Any = "", *, missing: Any) -> None:
         super().__init__(label=label, error_messages={"required": missing})
@@ -134,6 +144,14 @@ class MatterTexts(Rows):
     """What the commune says: [{"matter", "text"}]; a matter that is left out stays as it is."""
 
     widget = MatterRows
+    json_shape = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["matter", "text"],
+            "properties": {name: {"type": "string"} for name in ("matter", "text")},
+        },
+    }
 
     def clean(self, value: Any) -> dict[str, str]:
         text = LongText(required=False)

@@ -26,16 +26,10 @@ READ_ONCE_FILED = frozenset(
     }
 )
 READ_IN_ROUND = COUNCIL_ROLES | {Role.ADVISORY_MEMBER}
-ROUND_STATES = frozenset(
-    {
-        State.IN_ROUND,
-        State.SCORED,
-        State.SUBMITTED,
-        State.RECOGNISED,
-        State.SENT_TO_MINISTRY,
-        State.NOT_RECOGNISED,
-    }
+SCORED_STATES = frozenset(
+    {State.SCORED, State.SUBMITTED, State.RECOGNISED, State.SENT_TO_MINISTRY, State.NOT_RECOGNISED}
 )
+ROUND_STATES = SCORED_STATES | {State.IN_ROUND}
 
 NOT_OWN_DOSSIER = Refusal(
     "not-own-dossier", _("Hồ sơ này do chính chủ thể làm, hoặc cán bộ xã nhập thay khi chủ thể đồng ý.")
@@ -89,13 +83,28 @@ def may_see_dossier(actor: Actor, dossier: Dossier) -> Verdict:
 
 
 def may_see_own_marks(actor: Actor, dossier: Dossier) -> Verdict:
-    """May this person see what the producer gives itself? A member of the council only once the council has
-    scored: nothing is to be anchored by it."""
-    if actor.holds(*COUNCIL_ROLES) and dossier.state == State.IN_ROUND:
+    """May this person see what the producer gives itself? Council, its secretary and the advisory team only
+    once the council has scored: nothing is to be anchored by it."""
+    if actor.holds(*READ_IN_ROUND, Role.COUNCIL_SECRETARY) and dossier.state not in SCORED_STATES:
         return Refusal(
             "marks-after-scoring",
             _("Điểm chủ thể tự chấm chỉ mở ở bàn chấm, sau khi chọn mức; ở đây mở khi có kết quả."),
             source="Quy chế Hội đồng",
+        )
+    return may_see_dossier(actor, dossier)
+
+
+def may_follow_dossier(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person open the producer's own page of the dossier: what is left to do, how the answers stand?
+
+    The producer, its commune, the office that types for it, and who watches. Council and advisory team have
+    their own desk; what the producer thinks of itself would draw their marks after it (khoản 2 Điều 4).
+    """
+    if actor.holds(*READ_IN_ROUND, Role.COUNCIL_SECRETARY):
+        return Refusal(
+            "own-desk",
+            _("Trang này của chủ thể. Hội đồng, thư ký và Tổ tư vấn xem hồ sơ ở bàn của mình."),
+            source="khoản 2 Điều 4",
         )
     return may_see_dossier(actor, dossier)
 

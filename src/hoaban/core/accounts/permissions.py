@@ -34,7 +34,7 @@ def may_end_role(actor: Actor, role: Role) -> Verdict:
 
 
 def may_make_slip(actor: Actor, user: User) -> Verdict:
-    """May this person print a way in for somebody? Only for roles they could give: it takes an account over."""
+    """May this person print a way in for somebody? Only for roles they could give: it takes over."""
     verdict = may_add_user(actor)
     held = [Role(role) for role in user.holdings.filter(ended_at=None).values_list("role", flat=True)]
     return next((refusal for role in held if not (refusal := may_grant_role(actor, role))), verdict)

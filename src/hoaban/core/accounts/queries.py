@@ -16,6 +16,9 @@ from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.inputs import plain_phone
 from hoaban.core.nouns import noun
 
+DEMO_DOMAIN = "@demo.invalid"
+"""Where the invented people of the demonstration have their e-mail: no such domain can exist."""
+
 
 def secret_hash(secret: str) -> str:
     """How slips and tokens are kept: keyed by the installation's secret.
@@ -70,13 +73,18 @@ def actor_of(holding: Holding) -> Actor:
 
 def actor_in_session(user_id: int | None, holding_id: int | None) -> Actor:
     """Who a session speaks for: the chosen role while it is held, else the first; PUBLIC for nobody."""
-    user = User.objects.filter(pk=user_id, is_active=True).first() if user_id else None
-    if user is None:
+    if not user_id:
         return PUBLIC
-    holdings = list(holdings_of(user).select_related("user"))
-    chosen = next((holding for holding in holdings if holding.pk == holding_id), None)
-    holding = chosen or next(iter(holdings), None)
-    return actor_of(holding) if holding else Actor(user.pk, user.name, None)
+    held = Holding.objects.filter(user=user_id, user__is_active=True, ended_at=None).order_by("id")
+    holdings = list(held.select_related("user"))
+    if not holdings:
+        return _actor_without_role(user_id)
+    return actor_of(next((holding for holding in holdings if holding.pk == holding_id), holdings[0]))
+
+
+def _actor_without_role(user_id: int) -> Actor:
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return Actor(user.pk, user.name, None) if user else PUBLIC
 
 
 def actor_with_token(token: str) -> Actor | None:
@@ -127,6 +135,12 @@ def holders_of(role: Role, *, unit: str = "", producer: str = "") -> QuerySet[Ho
     return Holding.objects.filter(role=role, unit=unit, producer=producer, ended_at=None).select_related(
         "user"
     )
+
+
+def holdings_of_demo() -> QuerySet[Holding]:
+    """The roles that the demonstration's people hold now, each with its person, as they were entered."""
+    of_demo = Holding.objects.filter(user__email__endswith=DEMO_DOMAIN, ended_at=None)
+    return of_demo.select_related("user").order_by("id")
 
 
 @noun("user")

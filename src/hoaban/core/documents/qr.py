@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 QUIET_ZONE = 4  # modules of white around, as the standard asks
 
 
+@lru_cache(maxsize=1000)  # drawing costs ten times what the rest of a code's page does
 def qr_svg(text: str, *, title: str = "") -> str:
     """The QR of a text, as SVG without a size of its own; error correction M."""
     drawing = io.BytesIO()

@@ -18,7 +18,10 @@ def tell(
     subject: str = "",
     address: str = "",
 ) -> Notice:
-    """Leave a notice with everybody who holds this role there."""
+    """Leave a notice with everybody who holds this role there.
+
+    Its words are kept, and kept in Vietnamese, whatever language the page has on which the deed is done.
+    """
     return act.add(
         Notice(
             role=role,

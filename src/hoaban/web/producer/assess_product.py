@@ -15,6 +15,7 @@ from hoaban.areas.dossiers.permissions import may_assess_product
 from hoaban.core.actors import Actor
 from hoaban.core.permissions import Refusal, Verdict, require
 from hoaban.web.acts import PageRequest
+from hoaban.web.drafts import sent_as_typed, told
 from hoaban.web.pages import attempt, form_of, page, then
 from hoaban.web.producer.dossier import address_of_library
 
@@ -44,7 +45,12 @@ def assess_product(request: PageRequest, dossier: Dossier, criterion: str) -> Ht
     if question is None:
         raise Http404(criterion)
     form = form_of(AssessProduct, request, initial={"note": question.note})
-    if form.is_valid() and attempt(form, actions.assess_product, request.act, dossier, **form.cleaned_data):
+    saved = form.is_valid() and attempt(
+        form, actions.assess_product, request.act, dossier, **form.cleaned_data
+    )
+    if sent_as_typed(request):
+        return told(request, form, saved=bool(saved))
+    if saved:
         return _onward(request, dossier, criterion)
     shown = {
         "form": form,

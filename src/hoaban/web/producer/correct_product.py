@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoaban.areas.registry import actions, inputs
 from hoaban.areas.registry.permissions import may_correct_product
 from hoaban.areas.registry.words import sets_by_sector
 from hoaban.core.law import edition_in_force
+from hoaban.programme.finder import finder_of
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 @page("viec/san-pham/<product>/sua/", access=may_correct_product)
 def correct_product(request: PageRequest, product: Product) -> HttpResponse:
-    form = form_of(inputs.CorrectProduct, request, initial=_facts_of(product))
+    facts = _facts_of(product)
+    facts["criteria_set"] = request.GET.get("bo") or facts["criteria_set"]
+    form = form_of(inputs.CorrectProduct, request, initial=facts)
     edition = edition_in_force(request.act.today)
     form.offer(edition)
     if form.is_valid() and attempt(form, actions.correct_product, request.act, product, **form.cleaned_data):
@@ -34,6 +38,9 @@ def correct_product(request: PageRequest, product: Product) -> HttpResponse:
             "product": product,
             "sectors": sets_by_sector(edition),
             "placed": product.commune is not None,
+            "find": reverse("producer:choose_set_of_product", args=[product.slug])
+            if finder_of(edition)
+            else "",
         },
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.areas.dossiers import queries
-from hoaban.areas.dossiers.permissions import may_see_dossier, may_see_own_marks
+from hoaban.areas.dossiers.moves import WRITTEN_IN
+from hoaban.areas.dossiers.permissions import may_assess_product, may_follow_dossier
 from hoaban.areas.dossiers.words import State
 from hoaban.core.actors import Actor
 from hoaban.web.acts import PageRequest
@@ -20,6 +21,7 @@ from hoaban.web.pages import page
 if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
     from hoaban.areas.dossiers.queries import FilingFault, Task
+    from hoaban.programme.edition import Edition
 
 STATIONS = (
     (_("Đăng ký"), frozenset[State]()),
@@ -34,7 +36,7 @@ STATIONS = (
 )
 
 
-@page("ho-so/<dossier>/", access=may_see_dossier)
+@page("ho-so/<dossier>/", access=may_follow_dossier)
 def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     actor, today = request.act.actor, request.act.today
     tasks = queries.task_list(dossier, today)
@@ -46,9 +48,8 @@ def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "done": sum(task.state == "done" for task in tasks),
         "step": step,
         "address": address_of(step, dossier, actor) if step else "",
-        "standing": queries.standing_of(dossier, edition)
-        if may_see_own_marks(actor, dossier) and queries.set_of(dossier, edition)
-        else None,
+        "standing": queries.standing_of(dossier, edition) if queries.set_of(dossier, edition) else None,
+        **_advice(actor, dossier, edition),
         "stations": list(stations_of(dossier)),
         "now": queries.deeds_now(actor, dossier),
         "round": queries.round_ahead(edition, today) if tasks else None,
@@ -57,6 +58,15 @@ def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "consent": dossier.consents.first(),
     }
     return render(request, "producer/dossier.html", shown)
+
+
+def _advice(actor: Actor, dossier: Dossier, edition: Edition) -> dict[str, Any]:
+    """The way to the next star and the weak places, for the producer and who types, while it is written."""
+    if dossier.state not in WRITTEN_IN or not may_assess_product(actor, dossier):
+        return {}
+    if not queries.set_of(dossier, edition):
+        return {}
+    return {"way": queries.way_up(dossier, edition), "weak": queries.weak_places(dossier, edition)}
 
 
 def stations_of(dossier: Dossier) -> Iterator[tuple[str, str]]:

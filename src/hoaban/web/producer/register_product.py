@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hoaban.areas.registry import actions, inputs
@@ -13,6 +14,7 @@ from hoaban.areas.registry.permissions import may_represent
 from hoaban.areas.registry.words import sets_by_sector
 from hoaban.core.law import edition_in_force
 from hoaban.core.nouns import called
+from hoaban.programme.finder import finder_of
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
 
@@ -27,7 +29,7 @@ def register_product(request: PageRequest) -> HttpResponse:
 
 def register_product_of(request: PageRequest, producer: Producer) -> HttpResponse:
     """The page for this producer, on its own desk or on that of the commune that types for it."""
-    form = form_of(inputs.RegisterProduct, request)
+    form = form_of(inputs.RegisterProduct, request, initial={"criteria_set": request.GET.get("bo", "")})
     edition = edition_in_force(request.act.today)
     form.offer(edition)
     if form.is_valid():
@@ -37,5 +39,17 @@ def register_product_of(request: PageRequest, producer: Producer) -> HttpRespons
     return render(
         request,
         "producer/register_product.html",
-        {"form": form, "producer": producer, "sectors": sets_by_sector(edition)},
+        {
+            "form": form,
+            "producer": producer,
+            "sectors": sets_by_sector(edition),
+            "find": _questions(request, producer) if finder_of(edition) else "",
+        },
     )
+
+
+def _questions(request: PageRequest, producer: Producer) -> str:
+    """The page of the questions that find a set, as this person comes to it."""
+    if request.act.actor.producer:
+        return reverse("producer:choose_set")
+    return reverse("commune:choose_set", args=[producer.slug])

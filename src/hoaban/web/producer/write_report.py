@@ -15,6 +15,7 @@ from hoaban.areas.dossiers.permissions import may_write_report
 from hoaban.core.permissions import require
 from hoaban.programme.evidence import blanks_of, samples_needed
 from hoaban.web.acts import PageRequest
+from hoaban.web.drafts import sent_as_typed, told
 from hoaban.web.pages import attempt, form_of, page, then
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ def write_report(request: PageRequest, dossier: Dossier) -> HttpResponse:
     require(may_be_written_in(dossier))
     fields = list(WriteReport.base_fields)
     form = form_of(WriteReport, request, initial={name: getattr(dossier, name) for name in fields})
-    if form.is_valid() and attempt(form, actions.write_report, request.act, dossier, **form.cleaned_data):
+    saved = form.is_valid() and attempt(form, actions.write_report, request.act, dossier, **form.cleaned_data)
+    if sent_as_typed(request):
+        return told(request, form, saved=bool(saved))
+    if saved:
         return then(request, _("Đã lưu báo cáo."), "producer:dossier", dossier.code)
     edition = queries.edition_of(dossier, request.act.today)
     criteria_set = queries.set_of(dossier, edition)

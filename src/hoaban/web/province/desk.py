@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from hoaban.areas.certificates.permissions import may_see_decisions
 from hoaban.areas.dossiers.permissions import may_use_province_desk
 from hoaban.areas.dossiers.queries import counts_by_state, dossiers_in, dossiers_waiting
 from hoaban.areas.dossiers.words import STATE_WORDS, State
@@ -28,5 +29,6 @@ def desk(request: PageRequest) -> HttpResponse:
         "chosen": dossiers_in(actor, state) if state else None,
         "notices": notices_of(actor)[:NEWEST],
         "today": today,
+        "sees_decisions": may_see_decisions(actor),
     }
     return render(request, "province/desk.html", shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.http import HttpResponse
@@ -9,8 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts import actions
-from hoaban.core.accounts.models import User
-from hoaban.core.accounts.queries import holdings_of, must_wait, people_proved
+from hoaban.core.accounts.models import Holding, User
+from hoaban.core.accounts.queries import holdings_of, holdings_of_demo, must_wait, people_proved
 from hoaban.core.inputs import Input, Text
 from hoaban.core.permissions import Refusal, require
 from hoaban.web.acts import PageRequest
@@ -46,7 +48,7 @@ def log_in(request: PageRequest) -> HttpResponse:
     return render(
         request,
         "public/log_in.html",
-        {"form": form, "people": people, "wanted": wanted, "demo_log_ins": _demo_log_ins()},
+        {"form": form, "people": people, "wanted": wanted, **_of_demo()},
     )
 
 
@@ -68,5 +70,17 @@ def _proved(request: PageRequest, form: LogIn) -> list[User]:
     return chosen or people
 
 
-def _demo_log_ins() -> list[str]:
-    return ["producer_representative@demo.invalid"] if settings.DEMO else []
+def _of_demo() -> dict[str, Any]:
+    """The demonstration's people, the first of each role apart from the further; else nothing."""
+    if not settings.DEMO:
+        return {}
+    first: dict[str, Holding] = {}
+    held = list(holdings_of_demo())
+    for holding in held:
+        first.setdefault(holding.role, holding)
+    further = [holding for holding in held if holding is not first[holding.role]]
+    return {
+        "demo_password": settings.DEMO_PASSWORD,
+        "demo_people": list(first.values()),
+        "demo_further": further,
+    }

@@ -3,7 +3,7 @@
 (() => {
   const desk = document.querySelector("[data-desk]");
   if (!desk) return;
-  const KEPT = "hoaban-marks";
+  const KEPT = `hoaban-marks|${document.documentElement.dataset.who}`; // của riêng người này; hoaban.js bỏ của người khác
   const say = desk.querySelector("[data-save]");
   const words = desk.dataset;
   const kept = () => { try { return JSON.parse(localStorage.getItem(KEPT)) || {}; } catch { return {}; } };

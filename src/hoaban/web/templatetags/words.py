@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import forms, template
+from django.conf import settings
 from django.forms.boundfield import BoundField
+from django.template import RequestContext
 from django.templatetags.static import static
+from django.urls import translate_url
+from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 register = template.Library()
+
+VIETNAMESE = re.compile("[\u00c0-\u01b0\u1ea0-\u1ef9]")  # a letter that English has not
 
 MOTIFS = {
     1: "cu-qua",
@@ -61,18 +70,41 @@ def day(value: date | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """10:42 ngày 15/12/2026, in Vietnam."""
-    return localtime(value).strftime("%H:%M ngày %d/%m/%Y") if value else ""
+    """10:42 ngày 15/12/2026, in Vietnam; 10:42, 15/12/2026 in English."""
+    if value is None:
+        return ""
+    there = localtime(value)
+    return _("%(time)s ngày %(day)s") % {"time": f"{there:%H:%M}", "day": f"{there:%d/%m/%Y}"}
 
 
 @register.filter
 def points(value: Decimal | str | None) -> str:
-    """Points as people here write them: 71,333333; no trailing zeros."""
+    """Points as people here write them: 71,333333, in English 71.333333; no trailing zeros."""
     if value in (None, ""):
         return ""
     text = format(Decimal(str(value)), "f")
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace(".", ",")
+    return text.replace(".", get_format("DECIMAL_SEPARATOR"))
+
+
+@register.filter
+def law(text: str) -> str:
+    """The law's own words, which stay Vietnamese: said to be so where they stand on an English page."""
+    said = language(text)
+    return format_html("<span{}>{}</span>", said, text) if said else text
+
+
+@register.filter
+def language(text: str) -> SafeString:
+    """The attribute of an element whose words stay Vietnamese on an English page: names, the law's own."""
+    vietnamese = get_language() == "en" and VIETNAMESE.search(str(text))
+    return format_html(' lang="{}"', "vi") if vietnamese else SafeString("")
+
+
+@register.filter
+def here(address: str) -> str:
+    """An address of ours that was kept, in the language of this page."""
+    return translate_url(address, get_language() or settings.LANGUAGE_CODE)
 
 
 @register.filter
@@ -88,6 +120,44 @@ def motif(criteria_set: str, number: int = 0) -> str:
     return static(f"img/motif-{name}{('', '-2', '-3')[number % 3]}.svg")
 
 
+@register.simple_tag
+def motif_of(sets: Any) -> str:
+    """The motif of a sector: that of its first set."""
+    return motif(min(sets, default=""))
+
+
+IN_APPS = {"Zalo": ("Zalo",), "Facebook": ("FBAN", "FBAV"), "Messenger": ("MessengerForiOS", "Orca-Android")}
+
+
+@register.simple_tag(takes_context=True)
+def in_app(context: RequestContext) -> str:
+    """The app whose own window shows this page (Zalo, Facebook); "" in a real browser, and once one stays."""
+    request = context["request"]
+    if request.method == "POST" or "o-lai" in request.GET:
+        return ""
+    agent = request.headers.get("User-Agent", "")
+    return next((app for app, signs in IN_APPS.items() if any(sign in agent for sign in signs)), "")
+
+
+@register.simple_tag(takes_context=True)
+def in_chrome(context: RequestContext) -> str:
+    """The address that opens this page in Chrome: an intent of Android, Chrome's own scheme on an iPhone."""
+    request = context["request"]
+    here = f"{request.get_host()}{request.get_full_path()}"
+    if any(device in request.headers.get("User-Agent", "") for device in ("iPhone", "iPad")):
+        return f"googlechrome{'s' if request.is_secure() else ''}://{here}"
+    return f"intent://{here}#Intent;scheme={request.scheme};package=com.android.chrome;end"
+
+
+@register.simple_tag(takes_context=True)
+def stay_here(context: RequestContext) -> str:
+    """The address of this page for who stays inside the app."""
+    request = context["request"]
+    query = request.GET.copy()
+    query["o-lai"] = "1"
+    return f"{request.path}?{query.urlencode()}"
+
+
 @register.inclusion_tag("components/star.html")
 def stars(star: int | None, said: str, on: bool = True) -> dict[str, Any]:
     """Five drawn stars with their words; `on` false draws them empty, star None draws none."""
@@ -96,10 +166,10 @@ def stars(star: int | None, said: str, on: bool = True) -> dict[str, Any]:
 
 def _drawn_as(bound: BoundField) -> str:
     widget = bound.field.widget
+    if isinstance(widget, forms.CheckboxSelectMultiple):  # before its parent, RadioSelect
+        return "ticks"
     if isinstance(widget, forms.RadioSelect):
         return "choices"
-    if isinstance(widget, forms.CheckboxSelectMultiple):
-        return "ticks"
     if isinstance(widget, forms.CheckboxInput):
         return "tick"
     if isinstance(widget, forms.FileInput):

@@ -97,4 +97,4 @@ def sign(act: Act, certificate: Certificate) -> str:
 
 def chairman_of_province() -> str:
     """Who recognises and withdraws 3 and 4 stars, as decisions name him."""
-    return _("Chủ tịch UBND tỉnh %(province)s") % {"province": province().name}
+    return f"Chủ tịch UBND tỉnh {province().name}"

@@ -91,7 +91,7 @@ def _submitted_on(dossier: Dossier) -> dt.date | None:
 
 
 def _tell(act: Act, dossier: Dossier) -> None:
-    title = _("Có kết quả đánh giá: %(product)s") % {"product": dossier.product.name}
+    title = f"Có kết quả đánh giá: {dossier.product.name}"
     told = {"subject": dossier.code, "address": f"/ho-so/{dossier.code}/thong-bao-ket-qua/"}
     for role in TOLD_AT_COMMUNE:
         tell(act, role, title, unit=dossier.commune.code, **told)

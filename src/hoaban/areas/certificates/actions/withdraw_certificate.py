@@ -112,13 +112,13 @@ def _authority(edition: Edition, star: int | None) -> str:
     """Who withdraws it (khoản 2 Điều 8)."""
     powers = dict(edition.certificate.withdrawn_by)
     if star is not None and powers.get(star) == MINISTER:
-        return _("Bộ trưởng Bộ Nông nghiệp và Môi trường")
+        return "Bộ trưởng Bộ Nông nghiệp và Môi trường"
     return chairman_of_province()
 
 
 def _tell(act: Act, certificate: Certificate, ground: WithdrawalGround) -> None:
     product = certificate.product
-    title = _("Giấy chứng nhận %(code)s đã bị thu hồi") % {"code": certificate.code.code}
+    title = f"Giấy chứng nhận {certificate.code.code} đã bị thu hồi"
     told = {
         "subject": certificate.code.code,
         "address": f"/v/{certificate.code.code}",

@@ -76,7 +76,7 @@ def _close(act: Act, entry: Entry, *, leave_out_open: bool) -> Entry:
 
 
 def _ask_anew(act: Act, entry: Entry) -> None:
-    title = _("%(product)s: phải thảo luận, chấm lại") % {"product": entry.dossier.product.name}
+    title = f"{entry.dossier.product.name}: phải thảo luận, chấm lại"
     for role in (Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR):
         tell(act, role, title, subject=entry.round.code, address=f"/cham/{entry.pk}/")
 
@@ -209,6 +209,6 @@ def close_when_done(act: Act, round: Round) -> Round:
     round.state, round.closed_at = move.to, act.at
     act.save(round)
     act.add(Minutes(round=round, content=minutes_content(round), audit_head=chain.head(), at=act.at))
-    title = _("%(round)s đã có kết quả: trình Chủ tịch UBND tỉnh") % {"round": round.name}
+    title = f"{round.name} đã có kết quả: trình Chủ tịch UBND tỉnh"
     tell(act, Role.PROVINCIAL_OFFICER, title, subject=round.code, address=f"/dot/{round.code}/")
     return round

@@ -34,10 +34,7 @@ def fill_round(act: Act, round: Round, *, dossiers: Sequence[str]) -> Round:
     last = round.entries.aggregate(last=Max("position"))["last"] or 0
     for position, code in enumerate(dossiers, start=last + 1):
         _put_in(act, round, _dossier(code), position)
-    title = _("%(round)s có thêm %(n)s sản phẩm cần báo cáo của Tổ tư vấn") % {
-        "round": round.name,
-        "n": len(dossiers),
-    }
+    title = f"{round.name} có thêm {len(dossiers)} sản phẩm cần báo cáo của Tổ tư vấn"
     tell(act, Role.ADVISORY_MEMBER, title, subject=round.code, address="/cham/")
     return round
 

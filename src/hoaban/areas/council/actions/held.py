@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from hoaban.areas.council.models import Entry, Round, Seat, Sheet
+from hoaban.areas.council.models import Entry, Round, Sheet
+from hoaban.areas.council.permissions import seat_of
 from hoaban.areas.council.queries.rounds import entries, rounds_with_council
+from hoaban.areas.council.queries.sheets import sheet_of
 from hoaban.areas.council.words import SheetState
 from hoaban.core.actions import Act
 
@@ -20,9 +22,12 @@ def held_round(act: Act, round: Round) -> Round:
     return rounds_with_council().get(pk=round.pk)
 
 
-def sheet_at_hand(act: Act, entry: Entry, seat: Seat | None) -> Sheet:
-    """The member's sheet in the pass at hand; made at the first mark."""
-    found = Sheet.objects.filter(entry=entry, seat=seat, pass_number=entry.pass_number).first()
-    return found or act.add(
+def sheet_at_hand(act: Act, entry: Entry) -> Sheet:
+    """The member's own sheet in the pass at hand; made at the first mark."""
+    found = sheet_of(act.actor, entry)
+    if found:
+        return found
+    seat = seat_of(act.actor, entry.round)
+    return act.add(
         Sheet(entry=entry, seat=seat, pass_number=entry.pass_number, state=SheetState.OPEN, opened_at=act.at)
     )

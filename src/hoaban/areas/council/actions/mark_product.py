@@ -10,7 +10,7 @@ from hoaban.areas.council import inputs
 from hoaban.areas.council.actions.held import held_entry, sheet_at_hand
 from hoaban.areas.council.models import Entry, Mark, Sheet
 from hoaban.areas.council.moves import in_time, move_of
-from hoaban.areas.council.permissions import may_mark_product, seat_of
+from hoaban.areas.council.permissions import may_mark_product
 from hoaban.areas.council.queries.sheets import criteria_set_of
 from hoaban.core.actions import Act, deed
 from hoaban.core.actors import Actor
@@ -40,7 +40,7 @@ def own_sheet_to_mark(act: Act, entry: Entry, may: Callable[[Actor, Entry], Verd
     require(may(act.actor, entry))
     require(move_of(entry, "mark"))
     require(in_time(entry.round, act.today))
-    sheet = sheet_at_hand(act, entry, seat_of(act.actor, entry.round))
+    sheet = sheet_at_hand(act, entry)
     require(move_of(sheet, "mark"))
     return entry, sheet
 

@@ -32,6 +32,6 @@ def submit_results(act: Act, round: Round, *, number: str, date: dt.date) -> Sub
     submission = act.add(Submission(round=round, number=number, date=date, at=act.at, by=act.actor.user_id))
     for entry in round.entries.filter(state=EntryState.CLOSED).select_related("dossier"):
         carry_on(act, entry.dossier, "submit", note=number)
-    title = _("%(round)s đã trình: tờ trình số %(number)s") % {"round": round.name, "number": number}
+    title = f"{round.name} đã trình: tờ trình số {number}"
     tell(act, Role.PROVINCE_CHAIRMAN, title, subject=round.code, address=f"/dot/{round.code}/")
     return submission

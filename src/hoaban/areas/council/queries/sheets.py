@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from hoaban.areas.council.models import AdvisoryOpinion, AdvisoryReport, Entry, Mark, Recusal, Seat, Sheet
 from hoaban.areas.council.permissions import KEEPERS, seat_of
@@ -108,14 +108,23 @@ class OwnSheet:
         return tuple((knock_out, self.proposed.get(knock_out.id)) for knock_out in said)
 
 
+def sheet_of(actor: Actor, entry: Entry) -> Sheet | None:
+    """The row of one's own sheet in the pass at hand, with its seat; None before the first mark."""
+    if not actor.holds(*COUNCIL_ROLES):
+        return None
+    own = Sheet.objects.filter(entry=entry, seat__user=actor.user_id, seat__ended_at=None)
+    return own.filter(pass_number=entry.pass_number).select_related("seat").first()
+
+
 def own_sheet(actor: Actor, entry: Entry) -> OwnSheet | None:
     """The sheet of the member who asks, and of nobody else; None for whom has no seat."""
-    seat = seat_of(actor, entry.round)
+    sheet = sheet_of(actor, entry)
+    seat = sheet.seat if sheet else seat_of(actor, entry.round)
     if seat is None:
         return None
-    sheet = Sheet.objects.filter(entry=entry, seat=seat, pass_number=entry.pass_number).first()
-    answers = dict(sheet.marks.values_list("criterion", "option")) if sheet else {}
-    proposed = dict(sheet.knock_outs.values_list("knock_out", "reason")) if sheet else {}
+    prefetch_related_objects([sheet] if sheet else [], "marks", "knock_outs")
+    answers = {mark.criterion: mark.option for mark in sheet.marks.all()} if sheet else {}
+    proposed = {said.knock_out: said.reason for said in sheet.knock_outs.all()} if sheet else {}
     result = sheet_so_far(entry, answers)
     return OwnSheet(
         entry, seat, sheet, result.total, result.missing, _parts(entry, answers, result.missing), proposed
@@ -165,7 +174,7 @@ class Beside:
 
 def beside(sheet: Sheet | None, criterion: Criterion) -> Beside | None:
     """What may be read beside a criterion; nothing before the member has marked it (no anchoring)."""
-    if sheet is None or not sheet.marks.filter(criterion=criterion.id).exists():
+    if sheet is None or criterion.id not in {mark.criterion for mark in sheet.marks.all()}:
         return None
     answer = SelfAnswer.objects.filter(dossier__entries=sheet.entry_id, criterion=criterion.id).first()
     opinion = AdvisoryOpinion.objects.filter(report__entry=sheet.entry_id, criterion=criterion.id).first()

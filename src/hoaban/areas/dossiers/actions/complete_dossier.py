@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from hoaban.areas.dossiers.actions.file_dossier import mend_faults
 from hoaban.areas.dossiers.actions.freezing import freeze
 from hoaban.areas.dossiers.actions.steps import note_writer, take_step, tell_commune, tell_office
@@ -31,7 +29,7 @@ def complete_dossier(act: Act, dossier: Dossier) -> Dossier:
         mend_faults(act, dossier)
         note_writer(act, dossier)
         take_step(act, dossier, move)
-    title = _("Hồ sơ %(code)s đã hoàn thiện") % {"code": dossier.code}
+    title = f"Hồ sơ {dossier.code} đã hoàn thiện"
     tell_office(act, dossier, title)
     tell_commune(act, dossier, title)
     return dossier

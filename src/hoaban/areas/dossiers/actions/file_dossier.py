@@ -56,5 +56,5 @@ def _declared(declaration: bool) -> Verdict:
 
 def _tell(act: Act, dossier: Dossier) -> None:
     names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.full_name}
-    tell_commune(act, dossier, _("Hồ sơ mới nộp: %(product)s (%(code)s)") % names)
-    tell_producer(act, dossier, _("Đã nộp hồ sơ %(code)s cho UBND %(commune)s") % names)
+    tell_commune(act, dossier, "Hồ sơ mới nộp: {product} ({code})".format(**names))
+    tell_producer(act, dossier, "Đã nộp hồ sơ {code} cho UBND {commune}".format(**names))

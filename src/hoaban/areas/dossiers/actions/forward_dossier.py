@@ -45,8 +45,8 @@ def forward_dossier(
         dossier.forwarded_on, dossier.forwarded_by = act.today, act.actor.user_id
         take_step(act, dossier, move)
     names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.full_name}
-    tell_office(act, dossier, _("%(commune)s đề nghị: %(product)s (%(code)s)") % names)
-    tell_producer(act, dossier, _("Xã đã gửi hồ sơ %(code)s lên tỉnh") % names)
+    tell_office(act, dossier, "{commune} đề nghị: {product} ({code})".format(**names))
+    tell_producer(act, dossier, "Xã đã gửi hồ sơ {code} lên tỉnh".format(**names))
     return dossier
 
 

@@ -100,6 +100,6 @@ def _keep_consent(act: Act, dossier: Dossier, by: str, text: str) -> None:
     tell_producer(
         act,
         dossier,
-        _("Cán bộ nhập thay hồ sơ %(code)s") % {"code": dossier.code},
-        _("%(by)s đã đồng ý cho %(who)s nhập thay.") % {"by": by, "who": act.actor.name},
+        f"Cán bộ nhập thay hồ sơ {dossier.code}",
+        f"{by} đã đồng ý cho {act.actor.name} nhập thay.",
     )

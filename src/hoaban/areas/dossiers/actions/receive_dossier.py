@@ -39,8 +39,8 @@ def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
     tell_producer(
         act,
         dossier,
-        _("UBND xã đã nhận hồ sơ %(code)s, phiếu số %(number)s") % names,
-        _("Xã thẩm định và gửi tỉnh chậm nhất ngày %(day)s.") % names,
+        "UBND xã đã nhận hồ sơ {code}, phiếu số {number}".format(**names),
+        "Xã thẩm định và gửi tỉnh chậm nhất ngày {day}.".format(**names),
     )
     return dossier
 

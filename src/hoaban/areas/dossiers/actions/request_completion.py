@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from hoaban.areas.dossiers import inputs
 from hoaban.areas.dossiers.actions.asking import keep_faults, list_of, name_places
 from hoaban.areas.dossiers.actions.steps import take_step, tell_commune, tell_producer
@@ -29,11 +26,7 @@ def request_completion(act: Act, dossier: Dossier, *, faults: Sequence[FaultGive
         require(name_places(act, dossier, faults))
         keep_faults(act, dossier, Fault.Of.COMPLETION, faults)
         take_step(act, dossier, move)
-    title = ngettext(
-        "Tỉnh yêu cầu hoàn thiện %(n)d chỗ của hồ sơ %(code)s",
-        "Tỉnh yêu cầu hoàn thiện %(n)d chỗ của hồ sơ %(code)s",
-        len(faults),
-    ) % {"n": len(faults), "code": dossier.code}
+    title = f"Tỉnh yêu cầu hoàn thiện {len(faults)} chỗ của hồ sơ {dossier.code}"
     text = "\n".join(filter(None, [list_of(faults), _by_when(act, dossier)]))
     tell_commune(act, dossier, title, text)
     tell_producer(act, dossier, title, text)
@@ -42,4 +35,4 @@ def request_completion(act: Act, dossier: Dossier, *, faults: Sequence[FaultGive
 
 def _by_when(act: Act, dossier: Dossier) -> str:
     due_on = completion_due(edition_called(dossier.edition), act.today, clocks())
-    return _("Chậm nhất ngày %(day)s.") % {"day": f"{due_on:%d/%m/%Y}"} if due_on else ""
+    return f"Chậm nhất ngày {due_on:%d/%m/%Y}." if due_on else ""

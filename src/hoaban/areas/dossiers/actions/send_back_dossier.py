@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import ngettext
-
 from hoaban.areas.dossiers import inputs
 from hoaban.areas.dossiers.actions.asking import keep_faults, list_of, name_places
 from hoaban.areas.dossiers.actions.steps import take_step, tell_producer
@@ -29,10 +27,6 @@ def send_back_dossier(act: Act, dossier: Dossier, *, faults: Sequence[FaultGiven
         require(name_places(act, dossier, faults))
         keep_faults(act, dossier, Fault.Of.RETURN, faults)
         take_step(act, dossier, move)
-    title = ngettext(
-        "Cần sửa %(n)d chỗ rồi nộp lại hồ sơ %(code)s",
-        "Cần sửa %(n)d chỗ rồi nộp lại hồ sơ %(code)s",
-        len(faults),
-    ) % {"n": len(faults), "code": dossier.code}
+    title = f"Cần sửa {len(faults)} chỗ rồi nộp lại hồ sơ {dossier.code}"
     tell_producer(act, dossier, title, list_of(faults))
     return dossier

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db.models import Max
-from django.utils.translation import gettext as _
 
 from hoaban.areas.dossiers.actions.receive_dossier import number_in_register
 from hoaban.areas.dossiers.actions.steps import take_step, tell_commune, tell_producer
@@ -25,10 +24,7 @@ def take_in_dossier(act: Act, dossier: Dossier) -> Dossier:
         dossier.taken_in_on, dossier.taken_in_by_name = act.today, act.actor.name
         _number(act, dossier)
         take_step(act, dossier, move)
-    title = _("Tỉnh đã nhận đủ hồ sơ %(code)s, phiếu số %(number)s") % {
-        "code": dossier.code,
-        "number": dossier.province_number,
-    }
+    title = f"Tỉnh đã nhận đủ hồ sơ {dossier.code}, phiếu số {dossier.province_number}"
     tell_commune(act, dossier, title)
     tell_producer(act, dossier, title)
     return dossier

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
-
 from hoaban.areas.dossiers import inputs
 from hoaban.areas.dossiers.actions.steps import take_step, tell_commune, tell_office
 from hoaban.areas.dossiers.models import Dossier
@@ -21,7 +19,7 @@ def withdraw_dossier(act: Act, dossier: Dossier, *, reason: str = "") -> Dossier
         move = require(MOVES.of(dossier, "withdraw"))
         take_step(act, dossier, move, reason)
     names = {"code": dossier.code, "product": dossier.product.name}
-    title = _("Chủ thể rút hồ sơ %(code)s, %(product)s") % names
+    title = "Chủ thể rút hồ sơ {code}, {product}".format(**names)
     if dossier.filed_on:
         tell_commune(act, dossier, title, reason)
     if dossier.forwarded_on:

@@ -1,12 +1,13 @@
 """What is asked of dossiers: which there are and wait, what they say, what they still lack, what was filed.
 
-One file for each: finding.py, law.py, assessing.py, filing.py, filed.py, tasks.py; products.py for the
-producer's desk; possible.py for what may be done now.
+One file for each: finding.py, law.py, assessing.py, advice.py, filing.py, filed.py, tasks.py; products.py for
+the producer's desk; possible.py for what may be done now.
 Not here: marks and results (areas/council), certificates (areas/certificates).
 """
 
 from __future__ import annotations
 
+from hoaban.areas.dossiers.queries.advice import Step, WayUp, WeakAt, WeakPlace, way_up, weak_places
 from hoaban.areas.dossiers.queries.assessing import (
     Option,
     PaperChoice,
@@ -66,8 +67,12 @@ __all__ = [
     "ProducerDesk",
     "ProductAtWork",
     "Question",
+    "Step",
     "Task",
     "Waiting",
+    "WayUp",
+    "WeakAt",
+    "WeakPlace",
     "clocks",
     "completion_due",
     "content_of",
@@ -100,5 +105,7 @@ __all__ = [
     "standing_of",
     "steps_of",
     "task_list",
+    "way_up",
+    "weak_places",
     "without_dots",
 ]

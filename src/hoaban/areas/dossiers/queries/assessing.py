@@ -60,6 +60,7 @@ class HeldDown:
 
     criterion: Criterion
     title: str
+    en: str
     has: LawOption | None
     needs: LawOption
     source: str
@@ -117,7 +118,8 @@ def _held_down(limit: Reason, criteria_set: CriteriaSet, edition: Edition) -> He
     plain = edition.guide.criterion(criterion.title, criteria_set.id)
     has = criterion.option(str(limit["has"])) if limit["has"] else None
     title = plain.question if plain and plain.question else criterion.title
-    return HeldDown(criterion, title, has, criterion.option(str(limit["needs"])), limit.source)
+    english = plain.title_en if plain else ""
+    return HeldDown(criterion, title, english, has, criterion.option(str(limit["needs"])), limit.source)
 
 
 # --- one criterion as it is asked ---
@@ -125,7 +127,7 @@ def _held_down(limit: Reason, criteria_set: CriteriaSet, edition: Edition) -> He
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One line to choose from, with its plain words where the edition has some.
+    """One line to choose from, with its plain words, also in English, where the edition has some.
 
     gates    the stars for which this is the least that will do
     case     the case it belongs to, where the criterion has cases
@@ -134,6 +136,7 @@ class Option:
     id: str
     text: str
     plain: str
+    en: str
     points: Decimal
     gates: tuple[int, ...]
     case: str
@@ -229,6 +232,7 @@ def _options(criterion: Criterion, edition: Edition, chosen: str | None) -> Iter
             option.id,
             option.text,
             plain.plain if plain else "",
+            plain.en if plain else "",
             option.points,
             option.minimum_for,
             cases.get(option.variant or "", ""),

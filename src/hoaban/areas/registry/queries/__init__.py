@@ -4,6 +4,7 @@ from hoaban.areas.registry.queries.library import (
     evidence_by_kind,
     evidence_ending_before,
     evidence_of,
+    papers_for_set,
     versions_valid_on,
 )
 from hoaban.areas.registry.queries.names import (
@@ -29,6 +30,7 @@ __all__ = [
     "evidence_ending_before",
     "evidence_of",
     "file_called",
+    "papers_for_set",
     "picture_called",
     "pictures_of",
     "producer_called",

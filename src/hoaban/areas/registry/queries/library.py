@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Max, Q, QuerySet
 
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
 from hoaban.programme.edition import Edition
+from hoaban.programme.evidence import kinds_supporting
+from hoaban.programme.provisions.criteria import CriteriaSet
 from hoaban.programme.provisions.papers import EvidenceKind
 
 
@@ -22,6 +25,38 @@ def evidence_by_kind(producer: Producer, edition: Edition) -> list[tuple[Evidenc
     for paper in evidence_of(producer):
         papers.setdefault(paper.kind, []).append(paper)
     return [(kind, papers.get(kind.id, [])) for kind in edition.evidence_kinds]
+
+
+@dataclass(frozen=True, slots=True)
+class NeededKind:
+    """A kind of paper that criteria of a set ask for: how many do, the producer's papers good on the day.
+
+    ended   there are papers of the kind, but all of them have ended
+    """
+
+    kind: EvidenceKind
+    criteria: int
+    papers: tuple[Evidence, ...]
+    ended: bool
+
+
+def papers_for_set(
+    producer: Producer | None, criteria_set: CriteriaSet, edition: Edition, day: date
+) -> list[NeededKind]:
+    """The kinds that criteria of a set usually ask for (Mẫu số 02, phần III), in the form's order."""
+    counts: dict[str, int] = {}
+    for criterion in criteria_set.criteria:
+        for kind in kinds_supporting(criterion, edition):
+            counts[kind.id] = counts.get(kind.id, 0) + 1
+    shelf = (
+        evidence_by_kind(producer, edition) if producer else [(kind, []) for kind in edition.evidence_kinds]
+    )
+    return [_needed(kind, counts[kind.id], papers, day) for kind, papers in shelf if kind.id in counts]
+
+
+def _needed(kind: EvidenceKind, criteria: int, papers: list[Evidence], day: date) -> NeededKind:
+    good = tuple(paper for paper in papers if paper.current.ends_on is None or paper.current.ends_on >= day)
+    return NeededKind(kind, criteria, good, bool(papers) and not good)
 
 
 def versions_valid_on(producer: Producer, day: date) -> QuerySet[EvidenceVersion]:
