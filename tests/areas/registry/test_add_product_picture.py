@@ -92,7 +92,7 @@ def test_a_file_sent_before_is_taken_by_its_id() -> None:
     product = a_product()
     act = own_act(product)
 
-    @deed()
+    @deed(inner=True)
     def send_file(act: Act) -> StoredFile:
         return keep_file(act, a_photograph(), owner=act.actor.producer)
 

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.django_db
 OTHERS = set(Role) - PROVINCE_READERS - COMMUNE_ROLES - {Role.PRODUCER_REPRESENTATIVE}
 
 
-@deed()
+@deed(inner=True)
 def keep_a_file(act: Act, owner: str) -> StoredFile:
     return keep_file(act, an_upload(), owner=owner)
 
