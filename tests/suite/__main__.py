@@ -65,7 +65,7 @@ class Suite:
             ],
             cwd=PROJECT,
             check=False,
-            env=os.environ | ({"HOABAN_TEST_DATABASE_URL": database_url} if database_url else {}),
+            env=pytest_environment() | ({"HOABAN_TEST_DATABASE_URL": database_url} if database_url else {}),
         )
         self.outcomes += outcomes_of(report)
         self.note(name, done.returncode == 0, began)
@@ -79,7 +79,7 @@ class Suite:
 def main(arguments: list[str]) -> int:
     if arguments:
         return subprocess.run(
-            [sys.executable, "-m", "pytest", *arguments], cwd=PROJECT, check=False
+            [sys.executable, "-m", "pytest", *arguments], cwd=PROJECT, check=False, env=pytest_environment()
         ).returncode
     for number in (signal.SIGINT, signal.SIGTERM):  # the temporary cluster is taken away then, too
         signal.signal(number, lambda number, _: sys.exit(128 + number))
@@ -90,6 +90,11 @@ def main(arguments: list[str]) -> int:
         run_the_tests(suite)
         coverage = judge_the_coverage(suite)
         return conclude(suite, coverage)
+
+
+def pytest_environment() -> dict[str, str]:
+    """Without the name of the settings: pytest-django would read them before conftest.py sets the day."""
+    return {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
 
 
 def set_environment(folder: Path) -> None:

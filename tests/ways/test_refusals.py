@@ -4,6 +4,7 @@ was typed stays."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from django.conf import settings
 
 from given import certificates, council, dossiers
 from given.browser import a_browser_of
-from given.people import OTHER_COMMUNE, an_act, an_actor
+from given.people import NOON, OTHER_COMMUNE, an_act, an_actor
 from given.visitor import Visitor
 from hoaban.areas.council import actions as council_actions
 from hoaban.areas.council.queries import grounds_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 Comes = Callable[[Actor], Visitor]
+YESTERDAY = NOON.date() - timedelta(days=1)
 
 
 @pytest.fixture
@@ -62,6 +64,18 @@ def test_a_dossier_with_a_missing_part_is_not_filed(comes: Comes) -> None:
     producer.must_see("khoản 1 Điều 6")
     dossier.refresh_from_db()
     assert dossier.state == "draft"
+
+
+def test_a_dossier_with_an_expired_paper_is_not_filed(comes: Comes) -> None:
+    dossier = dossiers.a_full_dossier(ends_on=YESTERDAY)
+    producer = comes(dossiers.its_producer(dossier).actor)
+
+    producer.goto(f"/ho-so/{dossier.code}/nop/")
+
+    producer.must_see("Chưa nộp được: còn 1 chỗ cần sửa")
+    producer.must_see("hết hạn ngày 30/11/2026")
+    producer.page.locator("summary", has_text="Vì sao").first.click()
+    producer.must_see("QĐ 26/2026/QĐ-TTg")
 
 
 def test_scoring_does_not_close_without_the_quorum(comes: Comes) -> None:

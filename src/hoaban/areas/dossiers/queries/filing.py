@@ -251,7 +251,9 @@ def _field_fault(reason: Reason, sources: Mapping[str, str]) -> FilingFault:
     place = str(reason["place"])
     where = part_of_platform(sources[place])
     name = without_dots(str(reason["label"]))
-    return FilingFault(reason.code, place, where, name, _("chưa có."), str(TODO[where]()), reason.source)
+    return FilingFault(
+        reason.code, place, where, name, _("chưa có."), str(WHAT_TO_DO[where]()), reason.source
+    )
 
 
 def without_dots(label: str) -> str:
@@ -285,7 +287,7 @@ def _paper_fault(reason: Reason, sources: Mapping[str, str]) -> FilingFault:
 
 FAULT_WORDS = {"field-missing": _field_fault, "answer-missing": _answer_fault, "paper-ended": _paper_fault}
 
-TODO = {
+WHAT_TO_DO = {
     "producer": lambda: _("Ghi thêm ở trang thông tin chủ thể."),
     "product": lambda: _("Ghi thêm ở trang sản phẩm."),
     "report": lambda: _("Ghi thêm ở trang báo cáo."),
