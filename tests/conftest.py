@@ -7,8 +7,10 @@ would read them before this file.
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,10 +43,76 @@ def set_environment() -> None:
 set_environment()
 
 
+TESTS = Path(__file__).parent
+MEASURED = {"programme", "core", "areas"}
+"""The folders whose tests must run every branch of the law, actions and permissions; beside them the tests
+of the database. What pages and properties run besides, by luck or on the way, is not counted."""
+
+
 def pytest_configure() -> None:
     import django
 
     django.setup()
+    hash_passwords_quickly()
+
+
+def hash_passwords_quickly() -> None:
+    """A test's password guards nothing, and a slow hash is a fifth of a second of work."""
+    from django.contrib.auth.hashers import Argon2PasswordHasher
+
+    Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
+    Argon2PasswordHasher.memory_cost = 64
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones begin first; what a module builds for all its tests is built by one worker alone.
+
+    Tests of rows keep the order pytest-django gives them: those that empty the tables come last.
+    """
+    items.sort(key=lambda item: not (item.get_closest_marker("slow") and _is_without_rows(item)))
+    for item in items:
+        if isinstance(item, pytest.Function) and _shares_with_its_module(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _is_without_rows(item: pytest.Item) -> bool:
+    wanted = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return not wanted and item.get_closest_marker("django_db") is None
+
+
+def _shares_with_its_module(item: pytest.Function) -> bool:
+    used = item._fixtureinfo.name2fixturedefs.values()
+    return any(definition.scope == "module" for definitions in used for definition in definitions)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays to the end: it need not be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+_resting: list[Any] = []
+"""Coverage, while it does not measure."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Measuring doubles the time of a test: what counts is measured, and no program that a test starts."""
+    coverage = sys.modules.get("coverage")  # only where ./test has loaded it
+    if _is_measured(item):
+        if _resting:
+            _resting.pop().start()
+    elif coverage and (measure := coverage.Coverage.current()):
+        measure.stop()
+        _resting.append(measure)
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)  # set anew whenever measuring starts
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    if item.get_closest_marker("hypothesis"):
+        return False
+    return item.path.relative_to(TESTS).parts[0] in MEASURED or bool(item.get_closest_marker("database"))
 
 
 def found_province() -> None:

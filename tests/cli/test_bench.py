@@ -16,7 +16,7 @@ from hoaban.cli.benchmarks import Figure, percentile
 
 FIGURES = {
     "engine": {"engine.sheets", "engine.one_line"},
-    "check": {"check.pages", "check.p95", "check.queries"},
+    "check": {"check.pages", "check.json", "check.p95", "check.first", "check.queries"},
     "queue": {
         f"queue.{who}.{what}" for who in ("commune", "province") for what in ("queries", "most", "p95")
     },

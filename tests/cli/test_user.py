@@ -8,6 +8,7 @@ from hoaban.cli.user import run
 from hoaban.core.accounts.models import Holding, User
 from hoaban.core.accounts.queries import actor_with_token, open_slip_of_link
 from hoaban.core.accounts.roles import Role
+from hoaban.core.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -107,6 +108,40 @@ def test_token_prints_the_token_alone_and_it_acts_in_one_role(capsys: pytest.Cap
     actor = actor_with_token(out.strip())
     assert actor is not None
     assert actor.role == Role.INSPECTOR
+
+
+def test_a_token_made_here_is_the_operators_doing_through_the_command_and_says_so_in_the_audit(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    member = a_holding(Role.COUNCIL_MEMBER)
+
+    assert said(capsys, "token", member.user.phone)[0] == 0
+
+    entry = Entry.objects.get(deed="accounts.make_token")
+    assert (entry.door, entry.user_id, entry.table) == ("command", None, "accounts_accesstoken")
+
+
+def test_not_even_the_administrator_makes_a_token_as_somebody_by_this_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    member, administrator = a_holding(Role.COUNCIL_MEMBER), a_holding(Role.ADMINISTRATOR)
+
+    status, out, err = said(capsys, "token", member.user.phone, "--as", administrator.user.phone)
+
+    assert (status, out) == (2, "")
+    assert "chính người đó" in err
+    own = administrator.user.phone
+    assert said(capsys, "token", own, "--as", own)[0] == 0
+
+
+def test_who_may_add_somebody_and_not_let_them_in_does_neither(capsys: pytest.CaptureFixture[str]) -> None:
+    office = a_holding(Role.PROVINCIAL_OFFICER)
+
+    status, out, err = said(capsys, "add", "b@demo.invalid", "--as", office.user.phone)
+
+    assert (status, out) == (2, "")
+    assert "do quản trị cấp" in err
+    assert not User.objects.filter(email="b@demo.invalid").exists()
 
 
 def test_a_command_may_act_as_somebody_and_is_refused_as_they_would_be(

@@ -1,6 +1,11 @@
 """How anything of ours is written: by deeds, in one transaction, with audit entries."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import pytest
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from given.people import an_act, the_operator
 from hoaban.core.accounts.models import User
@@ -123,3 +128,115 @@ def test_the_day_of_an_act_is_vietnams() -> None:
     act = the_operator()
 
     assert act.today.isoformat() == "2026-12-01"
+
+
+# --- what every deed costs ---
+
+
+@deed(inner=True)
+def set_both(act: Act, *, break_inside: bool = False) -> None:
+    """A deed of this test: two rows, and between them another deed that may break."""
+    act.add(ProvinceSetting(key="max_spread", value="10", regulation="Quy chế"))
+    with suppress(ValueError):
+        set_quorum(act, "0.75", fail=break_inside)
+    act.add(ProvinceSetting(key="chair_scores", value="no", regulation="Quy chế"))
+
+
+def questions(do: object, *about: str) -> int:
+    """How often one of these words is asked for while `do` is done."""
+    with CaptureQueriesContext(connection) as asked:
+        do()  # type: ignore[operator]
+    return sum(any(word in query["sql"] for word in about) for query in asked)
+
+
+@deed(inner=True)
+def set_two(act: Act) -> None:
+    """A deed of this test: two rows."""
+    act.add(ProvinceSetting(key="max_spread", value="10", regulation="Quy chế"))
+    act.add(ProvinceSetting(key="chair_scores", value="no", regulation="Quy chế"))
+
+
+def test_a_deed_of_two_rows_asks_for_the_last_entry_once() -> None:
+    asked = questions(lambda: set_two(the_operator()), "ORDER BY number DESC")
+
+    assert asked == 1
+    assert verify().ok
+
+
+def test_two_deeds_ask_twice_since_others_may_have_written_between() -> None:
+    def both() -> None:
+        set_quorum(the_operator(), "0.75")
+        set_two(the_operator())
+
+    assert questions(both, "ORDER BY number DESC") == 2
+    assert verify().ok
+
+
+@pytest.mark.parametrize("break_inside", [False, True])
+def test_the_chain_holds_when_a_deed_inside_another_is_rolled_back(*, break_inside: bool) -> None:
+    before = Entry.objects.count()
+
+    set_both(the_operator(), break_inside=break_inside)
+
+    assert Entry.objects.count() - before == (2 if break_inside else 3)
+    assert verify().ok
+
+
+def test_a_row_worked_on_is_read_once_and_written_once() -> None:
+    row = set_quorum(the_operator(), "0.75")
+
+    asked = questions(lambda: change_quorum(the_operator(), row, "0.5"), "units_provincesetting")
+
+    assert asked == 3  # read, written, named in its entry
+    assert verify().ok
+
+
+begun: list[str] = []
+
+
+@deed(inner=True)
+def come_too_late(act: Act) -> str:
+    """A deed of this test: somebody else writes just before it, once."""
+    begun.append("inside")
+    if begun.count("inside") == 1:
+        raise IntegrityError("somebody was first")
+    return "seen"
+
+
+@deed(inner=True)
+def come_too_late_inside(act: Act) -> str:
+    """A deed of this test."""
+    begun.append("around")
+    return come_too_late(act)
+
+
+@deed(inner=True)
+def break_the_rules_of_the_database(act: Act) -> None:
+    """A deed of this test."""
+    begun.append("again")
+    raise IntegrityError("no row can be like this")
+
+
+@pytest.mark.parametrize(
+    ("doing", "order"),
+    [
+        (come_too_late, ["inside", "inside"]),
+        (come_too_late_inside, ["around", "inside", "around", "inside"]),
+    ],
+)
+def test_a_deed_that_somebody_came_before_begins_anew_and_sees_it(
+    doing: Callable[[Act], str], order: list[str]
+) -> None:
+    begun.clear()
+
+    assert doing(the_operator()) == "seen"
+    assert begun == order
+
+
+def test_a_deed_begins_anew_once_and_no_more() -> None:
+    begun.clear()
+
+    with pytest.raises(IntegrityError):
+        break_the_rules_of_the_database(the_operator())
+
+    assert begun == ["again", "again"]

@@ -86,6 +86,8 @@ DEED_CASES: dict[str, list[Case]] = {
     ],
     "accounts.make_slip": [
         Case("newcomer", said="for a newcomer"),
+        Case("representative", said="for a representative"),
+        Case("officer of a commune", said="for a commune's officer"),
         Case("member", said="for a council member"),
     ],
     "accounts.make_token": [Case("member")],
@@ -187,7 +189,7 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "certificate": ("certificate",),
     "entry": ("entry",),
     "evidence": ("evidence",),
-    "file": ("file", "file of the province"),
+    "file": ("file", "file filed", "file of the commune", "file of the province"),
     "picture": ("picture",),
     "producer": ("producer",),
     "product": ("product",),
@@ -197,6 +199,7 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
 }
 ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
     "commune:receipt": ("appraised", "in round", "recognised"),
+    "commune:appraisal_report": ("appraised", "to complete", "in round", "recognised"),
     "commune:receive_dossier": ("filed",),
     "commune:send_back_dossier": ("filed",),
     "commune:appraise_matters": ("appraised",),

@@ -106,7 +106,7 @@ def a_submitted_dossier(
             )
         )
         entry = act.add(Entry(round=round, dossier=dossier, position=1, state="closed", added_at=NOON))
-        told = {"band": star, "star": star, "limits": [], "reasons": [], **content}
+        told = {"band": star, "star": star, "limits": [], "reasons": [], "totals": {}, **content}
         act.add(Result(entry=entry, pass_number=1, star=star, mean=mean, content=told, final=True, at=NOON))
     return dossier
 

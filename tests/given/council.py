@@ -12,8 +12,9 @@ from decimal import Decimal
 import pytest
 from django.db import transaction
 
-from given.people import NOON, a_person, act_of, an_act, the_operator
+from given.people import NOON, a_person, act_of, an_act, an_actor, the_operator
 from given.registry import a_product
+from given.rows import add_all
 from hoaban.areas.council import actions
 from hoaban.areas.council.inputs import SeatGiven
 from hoaban.areas.council.models import Council, Entry, Mark, Round, Sheet
@@ -37,11 +38,26 @@ def a_round(round_id: str = "province-2", year: int = 2026) -> Round:
     return actions.open_round(an_act(Role.PROVINCIAL_OFFICER), round_id=round_id, year=year)
 
 
-def seats_filled(round: Round, more: int = 0) -> list[SeatGiven]:
-    """A person for every seat the law asks for, and so many specialised units more."""
+def an_extra_round() -> Round:
+    """Another round beside those of the law: it takes every dossier taken in."""
+    return actions.open_round(
+        an_act(Role.PROVINCIAL_OFFICER),
+        year=2026,
+        hold_through=date(2026, 12, 31),
+        regulation="56/QC-HĐ",
+        plan="12/KH-UBND",
+    )
+
+
+def seats_filled(round: Round, more: int = 0, people: Iterable[User] = ()) -> list[SeatGiven]:
+    """A person for every seat the law asks for, and so many specialised units more; these people first."""
     kinds = [kind for kind in seat_kinds(edition_of(round)) if kind.required]
     wanted = [kind.id for kind in kinds] + ["specialised_units"] * more
-    return [SeatGiven(str(a_person().key), kind, f"Cơ quan Minh Hoạ {kind}") for kind in wanted]
+    known = iter(people)
+    return [
+        SeatGiven(str((next(known, None) or a_person()).key), kind, f"Cơ quan Minh Hoạ {kind}")
+        for kind in wanted
+    ]
 
 
 @dataclass
@@ -56,9 +72,21 @@ class Sitting:
     def chair(self) -> Act:
         return self.members[0]
 
+    @property
+    def secretary(self) -> Act:
+        """An act of the secretary that the council names."""
+        return act_of(an_actor(Role.COUNCIL_SECRETARY, user=self.council.secretary))
 
-def a_sitting(round: Round | None = None, more: int = 0) -> Sitting:
-    """A round whose council is appointed."""
+    @property
+    def people(self) -> list[User]:
+        """Who sits, the chair first."""
+        return [seat.user for seat in self.council.seats.select_related("user").order_by("-chair", "id")]
+
+
+def a_sitting(
+    round: Round | None = None, more: int = 0, *, people: Iterable[User] = (), secretary: User | None = None
+) -> Sitting:
+    """A round whose council is appointed: of these people first, with this secretary or none named."""
     round = round or a_round()
     council = actions.appoint_council(
         an_act(Role.PROVINCIAL_OFFICER),
@@ -66,7 +94,8 @@ def a_sitting(round: Round | None = None, more: int = 0) -> Sitting:
         decision_number="1234/QĐ-UBND",
         decision_date=date(2026, 11, 20),
         regulation_number="56/QC-HĐ",
-        seats=seats_filled(round, more),
+        seats=seats_filled(round, more, people),
+        secretary=str(secretary.key) if secretary else "",
     )
     seats = council.seats.select_related("user").order_by("-chair", "id")
     return Sitting(round, council, [act_of(the_member(seat.user)) for seat in seats])
@@ -83,7 +112,8 @@ def an_entry(sitting: Sitting | None = None, dossier: Dossier | None = None) -> 
     """A product put before the council."""
     sitting = sitting or a_sitting()
     dossier = dossier or a_dossier_taken_in()
-    actions.fill_round(an_act(Role.PROVINCIAL_OFFICER), sitting.round, dossiers=[dossier.code])
+    why = "Đợt trước đã đủ sản phẩm (minh hoạ)"  # kept only where the round is a later one than its own
+    actions.fill_round(an_act(Role.PROVINCIAL_OFFICER), sitting.round, dossiers=[dossier.code], reason=why)
     return the_entry(Entry.objects.get(dossier=dossier, round=sitting.round))
 
 
@@ -145,8 +175,10 @@ def marked(act: Act, entry: Entry, answers: Answers | None = None) -> None:
 
 def _marks(act: Act, sheet: Sheet, rest: Iterable[tuple[str, str | None]]) -> None:
     with rows_of_a_test():
-        for criterion, option in rest:
-            act.add(Mark(sheet=sheet, criterion=criterion, option=option, at=act.at))
+        add_all(
+            act,
+            [Mark(sheet=sheet, criterion=criterion, option=option, at=act.at) for criterion, option in rest],
+        )
 
 
 @contextmanager
@@ -177,7 +209,7 @@ def a_closed_entry(total: int = 72, sitting: Sitting | None = None, dossier: Dos
     sitting = sitting or a_sitting()
     entry = an_entry(sitting, dossier)
     sheets_closed(sitting.members[:6], entry, answers_for(entry, total))
-    return the_entry(actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry))
+    return the_entry(actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry))
 
 
 def a_submitted_entry(total: int = 72, dossier: Dossier | None = None) -> Entry:

@@ -15,9 +15,10 @@ from django.db import transaction
 from given.files import an_upload
 from given.people import COMMUNE, NOON, act_of, an_actor
 from given.registry import a_paper, a_product, a_representative_of
+from given.rows import add_all
 from hoaban.areas.dossiers import actions
 from hoaban.areas.dossiers.inputs import FaultGiven
-from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.models import Dossier, SelfAnswer
 from hoaban.areas.registry.models import Product
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, _current
@@ -90,15 +91,33 @@ def best_answers(dossier: Dossier, **others: str | None) -> dict[str, str | None
 def fill(
     dossier: Dossier, act: Act | None = None, *, ends_on: date | None = None, **others: str | None
 ) -> Dossier:
-    """Answer everything, write the report, put one paper beside criterion 1.1."""
+    """Answer everything, write the report, put one paper beside criterion 1.1.
+
+    1.1 and what was answered before are answered by the deed, the rest as plain rows.
+    """
     act = act or its_producer(dossier)
     producer = dossier.product.producer
     assert producer is not None
     paper = a_paper(producer, title="Hợp đồng mua mật", kind="origin-and-linkage", ends_on=ends_on)
-    for criterion, option in best_answers(dossier, **others).items():
+    answers = best_answers(dossier, **others)
+    by_deed = {"1.1", *dossier.answers.values_list("criterion", flat=True)}
+    for criterion in [criterion for criterion in answers if criterion in by_deed]:
         beside = [paper.pk] if criterion == "1.1" else []
-        actions.assess_product(act, dossier, criterion=criterion, option=option, evidence=beside)
+        actions.assess_product(
+            act, dossier, criterion=criterion, option=answers.pop(criterion), evidence=beside
+        )
+    _answers(act, dossier, answers)
     return actions.write_report(act, dossier, **REPORT)  # type: ignore[arg-type]
+
+
+def _answers(act: Act, dossier: Dossier, answers: dict[str, str | None]) -> None:
+    by = {"answered_at": act.at, "answered_by": act.actor.user_id}
+    rows = [
+        SelfAnswer(dossier=dossier, criterion=criterion, option=option, **by)
+        for criterion, option in answers.items()
+    ]
+    with outside_of_any_deed():
+        add_all(act, rows)
 
 
 def a_full_dossier(product: Product | None = None, at: datetime = NOON, **answers: Any) -> Dossier:

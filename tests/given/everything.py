@@ -1,14 +1,13 @@
 """One world that holds a row of every noun in the states that pages and deeds ask for, and everybody.
 
 Here: the rows and the people of the tables of access. Not here: what anybody may do with them.
-"Own" is the producer HTX Minh Hoạ of COMMUNE, its dossiers, and the council they stand before; "other" is a
-person in the same role elsewhere.
+"Own" is the producer HTX Minh Hoạ of COMMUNE, its dossiers, and the council they stand before, with its
+secretary; "other" is a person in the same role elsewhere: another producer, commune, council.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from given import certificates, council, dossiers, registry
@@ -16,9 +15,8 @@ from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_a
 from hoaban.areas.certificates.actions import notify_result
 from hoaban.areas.certificates.models import Certificate, Decision, Ruling
 from hoaban.areas.council import actions as council_actions
-from hoaban.areas.council.models import Round
 from hoaban.areas.council.queries import grounds_of
-from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.models import Dossier, SnapshotPaper
 from hoaban.areas.registry.models import Producer
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.roles import Role
@@ -29,7 +27,6 @@ from hoaban.core.files.models import StoredFile
 ONE_PLACE = (
     Role.PROVINCIAL_OFFICER,
     Role.ADVISORY_MEMBER,
-    Role.COUNCIL_SECRETARY,
     Role.PROVINCE_CHAIRMAN,
     Role.INSPECTOR,
     Role.EDITOR,
@@ -43,6 +40,7 @@ class World:
     """rows: what an address or a deed names, by a word of ours ("filed"). actors: everybody, by column."""
 
     producer: Producer
+    elsewhere: Producer
     rows: dict[str, Any] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
@@ -54,7 +52,7 @@ class World:
 
 def everything(**facts: Any) -> World:
     """The world; `facts` are the producer's."""
-    world = World(registry.a_producer(COMMUNE, **facts))
+    world = World(registry.a_producer(COMMUNE, **facts), registry.a_producer(OTHER_COMMUNE))
     _submitted_and_decided(world)
     _on_the_way(world)
     _rounds(world)
@@ -115,7 +113,7 @@ def _on_the_way(world: World) -> None:
 
 def _rounds(world: World) -> None:
     """A round being marked, one ready to close, one closed, one without a council."""
-    marking = world.sittings["own"] = council.a_sitting(_extra_round())
+    marking = world.sittings["own"] = council.a_sitting(council.an_extra_round(), secretary=a_person())
     world.rows["round marking"] = marking.round
     dossier = dossiers.a_taken_in_dossier(_product(world))
     entry = world.rows["entry"] = council.an_entry(marking, dossier)
@@ -128,28 +126,20 @@ def _rounds(world: World) -> None:
     world.rows["seat"] = marking.council.seats.get(user=marking.members[3].actor.user_id)
     world.rows |= {"knock_out": _knock_out(entry), "ground": grounds_of(marking.council)[0]}
 
-    ready = world.sittings["other"] = council.a_sitting(_extra_round())
+    ready = world.sittings["other"] = council.a_sitting(council.an_extra_round(), secretary=a_person())
     world.rows["round ready"] = ready.round
-    world.rows["entry ready"] = council.an_entry(ready, _before_the_council(world))
+    before_others = council.a_dossier_taken_in(product=registry.a_product(world.elsewhere))
+    world.rows["entry ready"] = council.an_entry(ready, before_others)
     answers = council.answers_for(world["entry ready"], 72)
     council.sheets_closed(ready.members[:6], world["entry ready"], answers)
 
-    done = council.a_closed_entry(
-        sitting=council.a_sitting(_extra_round()), dossier=_before_the_council(world)
+    again = council.a_sitting(
+        council.an_extra_round(), people=marking.people, secretary=marking.council.secretary
     )
+    done = council.a_closed_entry(sitting=again, dossier=_before_the_council(world))
     world.rows |= {"entry closed": done, "round closed": done.round}
-    world.rows |= {"taken in": _before_the_council(world), "round new": _extra_round()}
-    world.rows["round filling"] = council.a_sitting(_extra_round()).round
-
-
-def _extra_round() -> Round:
-    return council_actions.open_round(
-        an_act(Role.PROVINCIAL_OFFICER),
-        year=2026,
-        hold_through=date(2026, 12, 31),
-        regulation="56/QC-HĐ",
-        plan="12/KH-UBND",
-    )
+    world.rows |= {"taken in": _before_the_council(world), "round new": council.an_extra_round()}
+    world.rows["round filling"] = council.a_sitting(council.an_extra_round()).round
 
 
 def _before_the_council(world: World) -> Dossier:
@@ -169,6 +159,9 @@ def _register(world: World) -> None:
     picture = registry.a_photograph((320, 240))
     world.rows["picture"] = registry.actions.add_product_picture(office, _product(world), file=picture)
     world.rows["file"] = world["evidence"].current.file
+    filed = SnapshotPaper.objects.filter(snapshot__dossier=world["in round"]).latest("id")
+    world.rows["file filed"] = filed.version.file
+    world.rows["file of the commune"] = world["in round"].letter
     owners = {"own": world.producer.slug, "commune": COMMUNE, "province": "province"}
     with certificates.rows_of_a_test() as act:
         for name, owner in owners.items():
@@ -176,20 +169,21 @@ def _register(world: World) -> None:
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
     world.rows["file of the province"] = world.files["province"]
     world.rows["newcomer"] = a_person()
+    world.rows["representative"] = a_holding(Role.PRODUCER_REPRESENTATIVE, producer=world.producer.slug).user
+    world.rows["officer of a commune"] = a_holding(Role.COMMUNE_OFFICER).user
     world.rows["holding"] = a_holding(Role.EDITOR)
     world.rows["holding of an administrator"] = a_holding(Role.ADMINISTRATOR)
 
 
 def _everybody(world: World) -> None:
     """The public, somebody without a role, every role; where it has a place, one here and one elsewhere."""
-    elsewhere = registry.a_producer(OTHER_COMMUNE)
     passer_by = a_person()
     own, other = world.sittings["own"], world.sittings["other"]
     world.actors = {
         "public": PUBLIC,
         "no role": Actor(passer_by.pk, passer_by.name, None),
         "producer own": registry.a_representative_of(world.producer),
-        "producer other": registry.a_representative_of(elsewhere),
+        "producer other": registry.a_representative_of(world.elsewhere),
         **{
             f"{role} {where}": an_actor(role, unit=unit)
             for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
@@ -199,6 +193,8 @@ def _everybody(world: World) -> None:
         "council_member other": other.members[1].actor,
         "council_chair own": own.chair.actor,
         "council_chair other": other.chair.actor,
+        "council_secretary own": own.secretary.actor,
+        "council_secretary other": other.secretary.actor,
         **{str(role): an_actor(role) for role in ONE_PLACE},
     }
     world.rows["member"] = User.objects.get(pk=own.members[1].actor.user_id)

@@ -10,9 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from given.files import an_upload
+from given.jobs import all_jobs_done
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
-from hoaban.areas.registry.models import Evidence, Producer, Product
+from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
 from hoaban.core.actors import Actor
@@ -107,3 +108,13 @@ def a_photograph(size: tuple[int, int] = (2400, 1800)) -> SimpleUploadedFile:
     out = io.BytesIO()
     Image.new("RGB", size, "#B7791F").save(out, "JPEG", exif=exif)
     return SimpleUploadedFile("goi-hang.jpg", out.getvalue(), content_type="image/jpeg")
+
+
+def a_shown_picture(product: Product | None = None, **facts: Any) -> ProductPicture:
+    """A picture of a product, drawn and there for everybody to see."""
+    whole = {"file": a_photograph(), **facts}
+    picture = actions.add_product_picture(an_office_act(), product or a_product(), **whole)
+    all_jobs_done()
+    picture.refresh_from_db()
+    assert picture.file
+    return picture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from suite import installed
-from suite.__main__ import Suite, conclude, never_run
+from suite import coverage_gate, installed
+from suite.__main__ import PROJECT, Suite, conclude, marked, never_run
 from suite.coverage_gate import Coverage, judge
 from suite.outcomes import Outcome, outcomes_of
 
@@ -79,6 +79,24 @@ def test_the_shares_are_those_of_each_group() -> None:
     }
 
     assert judge({"files": files}).shares == "programme 87.5%, actions 100.0%, permissions none"
+
+
+def test_a_file_that_was_not_measured_is_named() -> None:
+    wanted = coverage_gate.files(PROJECT)
+
+    assert {"src/hoaban/core/actions.py", "src/hoaban/programme/scoring.py"} <= wanted
+    assert "src/hoaban/web/pages.py" not in wanted
+    assert judge(
+        {"files": {"src/hoaban/core/actions.py": a_file()}}, {"src/hoaban/core/actions.py", "b"}
+    ).gaps == ["not measured: b"]
+
+
+def test_only_files_that_name_a_marker_are_read_for_it() -> None:
+    found = {Path(file).name for file in marked("browser")[2:]}
+
+    assert "test_whole_way.py" in found
+    assert "test_look.py" in found
+    assert "test_demo.py" not in found
 
 
 class TestTheExitStatus:

@@ -139,6 +139,7 @@ def test_it_lays_down_what_comes_after_the_decision() -> None:
 def test_it_has_forms_evidence_kinds_a_catalogue_and_a_guide() -> None:
     assert list(LAW.forms) == ["mau-01", "mau-02", "mau-03"]
     assert len(LAW.evidence_kinds) == 15
+    assert LAW.evidence_article == "Mẫu số 02 Phụ lục III, Phần III"
     assert [leaf.criteria_set for leaf in LAW.catalogue.leaves] == list(range(1, 27))
     assert LAW.guide.criterion("Nguồn gốc sản phẩm", "QD26-01") is not None
 
@@ -156,6 +157,7 @@ def test_all_that_is_not_required_may_be_missing(tmp_path: Path) -> None:
         (),
     )
     assert (edition.withdrawal_grounds, edition.central_proposals, edition.evidence_kinds) == ((), (), ())
+    assert edition.evidence_article == ""
     assert (edition.dossier_kinds, edition.councils, edition.forms) == ({}, {}, {})
     assert (edition.commune_proposal.parts, edition.catalogue.leaves, edition.certificate.stars) == (
         (),

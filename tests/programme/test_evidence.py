@@ -124,6 +124,27 @@ def test_an_ended_paper_is_one_fault_with_every_answer_it_supports():
     assert (fault["ends_on"], fault["title"], fault["paper"]) == ("2026-11-30", "Phiếu kiểm nghiệm", "7")
 
 
+@pytest.mark.parametrize(
+    ("kind", "source"),
+    [
+        ("first", "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.5; Mẫu số 02 Phụ lục III, Phần III"),
+        ("upgrade", "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.5; Mẫu số 02 Phụ lục III, Phần III"),
+        ("regrading", "QĐ 26/2026/QĐ-TTg, điểm c khoản 1 Điều 6"),
+    ],
+)
+def test_only_regrading_asks_for_fresh_papers_by_its_article(kind, source):
+    filing = replace(a_filing(papers=(a_paper(DAY - timedelta(days=1), "1.5"),)), kind=kind)
+
+    assert [f.source for f in faults_of(filing, LAW) if f.code == "paper-ended"] == [source]
+
+
+def test_an_edition_without_a_table_of_evidence_cites_the_criterion_alone(monkeypatch):
+    monkeypatch.setitem(vars(LAW), "evidence_article", "")
+    (fault,) = faults_of(a_filing(papers=(a_paper(DAY - timedelta(days=1), "1.5"),)), LAW)
+
+    assert fault.source == "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.5"
+
+
 def test_an_ended_paper_beside_what_is_not_judged_stands_in_nobodys_way():
     papers = (a_paper(DAY - timedelta(days=1), "5.2"),)
 

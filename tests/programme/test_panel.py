@@ -272,7 +272,7 @@ def any_sheet() -> st.SearchStrategy[Sheet]:
 
 
 @given(any_sheet())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_panel_of_one_is_its_sheet(sheet: Sheet) -> None:
     alone = star_of(sheet, LAW)
 
@@ -286,7 +286,7 @@ def test_a_panel_of_one_is_its_sheet(sheet: Sheet) -> None:
 
 
 @given(st.lists(any_sheet(), min_size=2, max_size=5), st.randoms())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_order_of_sheets_and_seats_changes_nothing(sheets: list[Sheet], random: object) -> None:
     closed = [MemberSheet(f"m{number}", sheet) for number, sheet in enumerate(sheets)]
     seats = [one.member for one in closed]

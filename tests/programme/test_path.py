@@ -253,7 +253,7 @@ def test_a_way_equals_brute_force(case: tuple[Any, Any, Any]) -> None:
 
 
 @given(st.sampled_from(list(LAW.sets)), st.integers(2, 5), st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_plan_gives_what_it_says_in_the_law_as_it_ships(
     set_id: str, target: int, data: st.DataObject
 ) -> None:

@@ -233,7 +233,7 @@ def test_mending_every_limit_of_a_star_gives_it(sheet: Sheet) -> None:
 
 
 @given(sheets, st.randoms())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_order_of_answers_changes_nothing(sheet: Sheet, random: object) -> None:
     items = list(sheet.answers.items())
     random.shuffle(items)  # type: ignore[attr-defined]

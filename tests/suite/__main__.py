@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from suite.outcomes import Outcome, outcomes_of
 
 PROJECT = Path(__file__).resolve().parents[2]
 BRIEFLY = ["--no-header", "--tb=short", "--durations=5", "--durations-min=5"]
-TWO_AT_ONCE = ["-n", "2"]
+TWO_AT_ONCE = ["-n", "2", "--dist", "loadgroup"]  # conftest.py says what stays together
 CONCISE = ["--output-format", "concise"]
+MAKE_MIGRATIONS = ["makemigrations", "--check", "--dry-run", "--skip-checks"]
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -46,20 +48,19 @@ class Suite:
             print(done.stdout.rstrip())
         self.note(name, done.returncode == 0, began)
 
-    def pytest(self, name: str, *options: str, database_url: str = "") -> None:
-        """A run of pytest, shown as it goes."""
+    def pytest(self, name: str, *options: str, measured: bool = True, database_url: str = "") -> None:
+        """A run of pytest by two workers, shown as it goes; `measured`: its branches count."""
         began = time.monotonic()
         print(f"\n{name}", flush=True)
         report = self.folder / f"{len(self.outcomes)}-{time.monotonic_ns()}.xml"
         done = subprocess.run(
             [
                 sys.executable,
-                "-m",
-                "coverage",
-                "run",
+                *(["-m", "coverage", "run"] if measured else []),
                 "-m",
                 "pytest",
                 *BRIEFLY,
+                *TWO_AT_ONCE,
                 f"--junitxml={report}",
                 *options,
             ],
@@ -105,35 +106,39 @@ def set_environment(folder: Path) -> None:
 
 
 def look_at_the_code(suite: Suite) -> None:
-    suite.check("style: ruff check", "-m", "ruff", "check", "--quiet", *CONCISE)
-    suite.check("style: ruff format", "-m", "ruff", "format", "--check", "--quiet", *CONCISE)
-    suite.check("types: mypy", "-m", "mypy")
-    suite.check("imports: contracts 1, 2, 3", "-c", LINT_IMPORTS, "--no-logo")
-    suite.check("imports: contract 5", "-c", LINT_IMPORTS, "--no-logo", "--config", "tests/suite/pages.toml")
-    suite.check(
-        "migrations match the models",
-        "-m",
-        "django",
-        "makemigrations",
-        "--check",
-        "--dry-run",
-        "--skip-checks",
-    )
-    suite.check("translations complete", "-m", "suite.translations", "--check")
+    steps = [
+        ("types: mypy", "-m", "mypy"),
+        ("style: ruff check", "-m", "ruff", "check", "--quiet", *CONCISE),
+        ("style: ruff format", "-m", "ruff", "format", "--check", "--quiet", *CONCISE),
+        ("imports: contracts 1, 2, 3", "-c", LINT_IMPORTS, "--no-logo"),
+        ("imports: contract 5", "-c", LINT_IMPORTS, "--no-logo", "--config", "tests/suite/pages.toml"),
+        ("migrations match the models", "-m", "django", *MAKE_MIGRATIONS),
+        ("translations complete", "-m", "suite.translations", "--check"),
+    ]
+    with ThreadPoolExecutor(2) as lanes:  # the longest in one, the others in the other
+        list(lanes.map(lambda step: suite.check(*step), steps))
 
 
 def run_the_tests(suite: Suite) -> None:
     missing = installed.see_to(["chromium", "postgresql"])
     suite.left_out += [f"{package}: {why}" for package, why in missing.items()]
-    suite.pytest("tests on SQLite", *TWO_AT_ONCE, "-m", "not browser")
+    suite.pytest("tests on SQLite", "-m", "not browser")
     if "postgresql" not in missing:
         with postgres.temporary_cluster() as url:
-            suite.pytest(
-                "tests of the database on PostgreSQL", *TWO_AT_ONCE, "-m", "database", database_url=url
-            )
+            suite.pytest("tests of the database on PostgreSQL", *marked("database"), database_url=url)
     if "chromium" not in missing:
-        suite.pytest("tests in a browser", "-m", "browser")
+        suite.pytest("tests in a browser", *marked("browser"), measured=False)
     suite.left_out += [f"skipped: {name}" for name in sorted(never_run(suite.outcomes))]
+
+
+def marked(marker: str) -> list[str]:
+    """Have pytest run the tests with this marker, and read no file that does not name it."""
+    files = sorted((PROJECT / "tests").rglob("test_*.py"))
+    return [
+        "-m",
+        marker,
+        *(str(file) for file in files if f"mark.{marker}" in file.read_text(encoding="utf-8")),
+    ]
 
 
 def never_run(outcomes: list[Outcome]) -> set[str]:
@@ -148,7 +153,9 @@ def judge_the_coverage(suite: Suite) -> coverage_gate.Coverage:
     report = suite.folder / "coverage.json"
     for command in (["combine", "--quiet"], ["json", "--quiet", "-o", str(report)]):
         subprocess.run([sys.executable, "-m", "coverage", *command], cwd=PROJECT, check=True)
-    coverage = coverage_gate.judge(json.loads(report.read_text(encoding="utf-8")))
+    coverage = coverage_gate.judge(
+        json.loads(report.read_text(encoding="utf-8")), coverage_gate.files(PROJECT)
+    )
     print("", *coverage.gaps, sep="\n")
     suite.note("every branch of the law, actions, permissions", not coverage.gaps, began)
     return coverage

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 # a file, or the folder that it has grown into
@@ -22,12 +24,20 @@ class Coverage:
     gaps: list[str]
 
 
-def judge(report: dict[str, Any]) -> Coverage:
-    """Read coverage's own JSON report."""
+def files(project: Path) -> set[str]:
+    """The files that are judged, as they stand in the project."""
+    paths = {path.relative_to(project).as_posix() for path in (project / "src").rglob("*.py")}
+    return {path for path in paths if any(pattern.fullmatch(path) for pattern in JUDGED.values())}
+
+
+def judge(report: dict[str, Any], wanted: Collection[str] = ()) -> Coverage:
+    """Read coverage's own JSON report; a wanted file that it leaves out is a gap."""
     groups = {name: _files(report, pattern) for name, pattern in JUDGED.items()}
     shares = [f"{name} {_share(files)}" for name, files in groups.items()]
     gaps = {path: gap for files in groups.values() for path, file in files.items() if (gap := _gap(file))}
-    return Coverage(", ".join(shares), [f"not run in {path}: {gap}" for path, gap in sorted(gaps.items())])
+    absent = [f"not measured: {path}" for path in sorted(set(wanted) - report["files"].keys())]
+    not_run = [f"not run in {path}: {gap}" for path, gap in sorted(gaps.items())]
+    return Coverage(", ".join(shares), absent + not_run)
 
 
 def _files(report: dict[str, Any], pattern: re.Pattern[str]) -> dict[str, dict[str, Any]]:

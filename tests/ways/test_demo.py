@@ -25,9 +25,10 @@ from hoaban.core.accounts.roles import Role
 pytestmark = pytest.mark.slow
 
 PASSWORD = "hoaban-demo-2026"
-WITHIN_SECONDS = 60  # of processor, on cores that other tests use too; alone it is half (docs/demo.md)
+WITHIN_SECONDS = 30  # of processor, on cores that other tests use too; alone it is a third (docs/demo.md)
 AGAIN_WITHIN_SECONDS = 0.3
 BANNER = "Dữ liệu minh họa"
+MEANWHILE = ("django_tasks_", "jobs_")
 MOST_PAGES = 60
 LOADING = """
 import time
@@ -54,9 +55,12 @@ class Demo:
         return {row[0] for row in self.rows(question)}
 
     def counts(self) -> dict[object, object]:
-        """How many rows each table of ours holds."""
-        tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%session%'"
-        return {table: self.rows(f'SELECT count(*) FROM "{table}"')[0][0] for table in self.values(tables)}
+        """How many rows each table of ours holds; not those of sessions and of jobs, which the running server
+        fills meanwhile."""
+        tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+        names = {str(name) for name in self.values(tables)}
+        ours = {name for name in names if "session" not in name and not name.startswith(MEANWHILE)}
+        return {table: self.rows(f'SELECT count(*) FROM "{table}"')[0][0] for table in ours}
 
     def load(self) -> float:
         """Begin anew, as a start of ./run does; gives the seconds of processor it took."""
@@ -100,6 +104,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 def test_the_first_start_loads_in_time(demo: Demo) -> None:
     assert demo.seconds <= WITHIN_SECONDS
+
+
+def test_only_the_demonstration_hashes_its_known_password_quickly(tmp_path: Path) -> None:
+    hasher = """
+from hoaban.config import settings
+print(settings.PASSWORD_HASHERS)
+"""
+
+    real = run(Installation(tmp_path / "real", HOABAN_DEMO="0"), hasher)
+    shown = run(Installation(tmp_path / "demo", HOABAN_DEMO="1"), hasher)
+
+    assert real.strip() == "['django.contrib.auth.hashers.Argon2PasswordHasher']"
+    assert "QuickHasher" in shown
 
 
 def test_a_second_start_changes_nothing_and_takes_no_time(demo: Demo) -> None:
@@ -162,7 +179,7 @@ def test_one_round_is_decided_and_one_is_being_marked_by_nine_seats(demo: Demo) 
 def test_invented_certificates_are_valid_withdrawn_expired_and_extended(demo: Demo) -> None:
     browser = demo.visit()
     codes = demo.values(
-        """SELECT code FROM certificates_publiccode k JOIN certificates_certificate c ON c.code_id = k.id
+        """SELECT code FROM documents_publiccode k JOIN certificates_certificate c ON c.code_id = k.id
         JOIN registry_product p ON p.id = c.product_id WHERE p.invented"""
     )
 

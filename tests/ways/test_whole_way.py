@@ -19,7 +19,7 @@ from given.installation import Installation
 from given.visitor import Visitor
 from hoaban.programme.edition import known_editions
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Comes = Callable[[], Visitor]
 PASSWORD = "mật khẩu dài"
@@ -259,18 +259,36 @@ def mark(members: dict[str, Visitor]) -> None:
     recused.page.locator("main form .btn").first.click()
     recused.look()
     for member in marking:
+        member.looks = member is marking[0]
         member.goto("/cham/")
         member.click("Mật ong Minh Hoạ")
         desk = member.page.url.partition("?")[0]
-        for criterion, option in ANSWERS.items():
-            member.looks = member is marking[0] and criterion in ("1.1", "3.3")
-            member.goto(f"{desk}?tieu-chi={criterion}")
-            member.page.locator(f'button[name=option][value="{option}"]').click()
-            member.page.get_by_text(re.compile(r"^Đã nhận \d")).wait_for()
-        member.looks = member is marking[0]
+        (mark_by_hand if member in marking[:2] else send_marks)(member, desk)
         member.goto(desk)
         member.click("Chốt phiếu")
         member.click("Chốt phiếu")
+
+
+def mark_by_hand(member: Visitor, desk: str) -> None:
+    looks = member.looks
+    for criterion, option in ANSWERS.items():
+        member.looks = looks and criterion in ("1.1", "3.3")
+        member.goto(f"{desk}?tieu-chi={criterion}")
+        member.page.locator(f'button[name=option][value="{option}"]').click()
+        member.page.get_by_text(re.compile(r"^Đã nhận \d")).wait_for()
+    member.looks = looks
+
+
+def send_marks(member: Visitor, desk: str) -> None:
+    """What the page sends when its buttons are pressed, without waiting for it to be drawn each time."""
+    proof = member.page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    for criterion, option in ANSWERS.items():
+        answer = member.page.request.post(
+            desk,
+            form={"criterion": criterion, "option": option, "csrfmiddlewaretoken": proof},
+            headers={"Accept": "application/json", "Origin": member.base},
+        )
+        assert answer.ok, answer.text()
 
 
 def close_and_submit(office: Visitor) -> None:

@@ -16,6 +16,7 @@ from given.browser import a_browser_of
 from given.everything import World, everything
 from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.permissions import Refusal
+from hoaban.web.desks import menu_of
 from hoaban.web.pages import PAGES
 
 get_resolver().url_patterns  # noqa: B018  pages enter themselves when the address table is read
@@ -84,6 +85,12 @@ def test_a_form_sent_past_its_page_is_refused_like_the_page(
         if verdict is not None:
             said = browsers[who].post(address_of(world, page, opening))
             assert refusal_on(said) == expected(actor, verdict), who
+
+
+def test_every_link_of_a_menu_opens_for_whom_it_is_drawn(world: World, browsers: dict[str, Client]) -> None:
+    for who, actor in world.actors.items():
+        for address, words in menu_of(actor.role):
+            assert browsers[who].get(address).status_code == 200, (who, words)
 
 
 def test_every_page_opens_for_somebody(world: World) -> None:

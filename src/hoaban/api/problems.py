@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import logging
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -32,7 +31,6 @@ TITLES = {
     423: "Đang có người ghi",
     500: "Lỗi của Hoa Ban",
 }
-View = Callable[..., HttpResponse]
 LOG = logging.getLogger("hoaban.api")
 
 
@@ -74,20 +72,6 @@ def problem_of(stop: Problem) -> HttpResponse:
     for name, value in stop.headers.items():
         response[name] = value
     return response
-
-
-def telling_methods(view: View) -> View:
-    """The view, whose "method not allowed" is a problem too; Allow says what is."""
-
-    @functools.wraps(view)
-    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if response.status_code != 405:
-            return response
-        why = "Địa chỉ này nhận: " + response["Allow"]
-        return problem_of(Problem(405, "method-not-allowed", why, {"Allow": response["Allow"]}))
-
-    return told
 
 
 class BadInput(Exception):

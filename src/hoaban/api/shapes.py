@@ -18,6 +18,7 @@ from hoaban.areas.certificates.words import HOLDING, State
 if TYPE_CHECKING:
     from hoaban.areas.certificates.models import Certificate
     from hoaban.areas.registry.models import Producer, Product, ProductPicture
+    from hoaban.core.files.models import StoredFile
     from hoaban.core.units.models import Unit
 
 T = TypeVar("T")
@@ -143,7 +144,7 @@ def product_item(product: Product, day: date) -> ProductItem:
         specification=product.specification,
         story=product.story,
         gtin=product.gtin or None,
-        pictures=[_picture(picture) for picture in product.pictures.all()],
+        pictures=[_picture(file, picture) for picture in product.pictures.all() if (file := picture.file)],
         source=product.source or None,
         invented=product.invented,
         page=f"/san-pham/{product.slug}/",
@@ -162,8 +163,8 @@ def _star_of(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _picture(picture: ProductPicture) -> Picture:
-    url = f"/tep/{picture.file.key}/"
+def _picture(file: StoredFile, picture: ProductPicture) -> Picture:
+    url = f"/tep/{file.key}/"
     return Picture(url=url, caption=picture.caption, width=picture.width, height=picture.height)
 
 

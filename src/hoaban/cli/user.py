@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 
 from hoaban.cli import CommandError
@@ -53,8 +54,9 @@ def _add(given: Namespace) -> int:
     if not given.name and people_with(str(values["log_in"])).exists():
         raise CommandError(f"{given.log_in} đã có người dùng; thêm --name với tên khác cho người thứ hai.")
     act = act_as(given.as_whom)
-    user = actions.add_user(act, log_in=str(values["log_in"]), name=str(values["name"]))
-    way_in = actions.make_slip(act, user)
+    with transaction.atomic():  # who may add somebody and not let them in leaves nobody half entered
+        user = actions.add_user(act, log_in=str(values["log_in"]), name=str(values["name"]))
+        way_in = actions.make_slip(act, user)
     print(settings.BASE_URL + reverse("public:use_link", args=[way_in.secret]))
     return 0
 

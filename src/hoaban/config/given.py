@@ -15,6 +15,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parents[3]
 LOCAL = {"localhost", "127.0.0.1", "::1"}
+MOST_A_FILE = 200  # MB: a file is read whole into the server's memory
+MOST_A_LIBRARY = 1 << 20  # MB
 WORDS_FOR_NO = {"0", "false", "no", "off", ""}
 
 
@@ -30,6 +32,8 @@ class Given:
     data_dir: Path
     database: dict[str, Any]
     files_url: str
+    largest_file: int
+    largest_library: int
     law_dirs: tuple[Path, ...]
     province: str
     host: str
@@ -54,6 +58,10 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
         data_dir=data_dir,
         database=_database(get("HOABAN_DATABASE_URL") or "", data_dir),
         files_url=get("HOABAN_FILES_URL") or "",
+        largest_file=_megabytes("HOABAN_LARGEST_FILE_MB", get("HOABAN_LARGEST_FILE_MB") or "25", MOST_A_FILE),
+        largest_library=_megabytes(
+            "HOABAN_LARGEST_LIBRARY_MB", get("HOABAN_LARGEST_LIBRARY_MB") or "2048", MOST_A_LIBRARY
+        ),
         province=get("HOABAN_PROVINCE") or "11",
         law_dirs=tuple(Path(text) for text in (get("HOABAN_LAW_DIRS") or "").split(":") if text),
         host=host,
@@ -70,6 +78,11 @@ def _shown(host: str) -> str:
 
 
 def _check(given: Given) -> None:
+    if given.largest_library < given.largest_file:
+        raise BadSetting(
+            "HOABAN_LARGEST_LIBRARY_MB phải bằng hoặc lớn hơn HOABAN_LARGEST_FILE_MB: "
+            "tủ giấy tờ của một chủ thể phải chứa được ít nhất một tệp."
+        )
     if given.demo and not given.local:
         raise BadSetting(
             "HOABAN_DEMO: dữ liệu minh họa chỉ chạy tại máy này. "
@@ -86,6 +99,13 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise BadSetting("HOABAN_PORT phải là số từ 1 đến 65535, ví dụ 8000.")
     return int(text)
+
+
+def _megabytes(name: str, text: str, most: int) -> int:
+    """Bytes, of a whole number of megabytes."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and 0 < int(text) <= most):
+        raise BadSetting(f"{name} phải là số megabyte, từ 1 đến {most}; nay là “{text}”.")
+    return int(text) << 20
 
 
 def _day(text: str) -> date | None:

@@ -68,9 +68,9 @@ def serve() -> NoReturn:
     children: list[Child] = []
     try:
         children.append(Child("máy chủ web · web server", server_command(given)))
-        if "django_tasks_db" in settings.INSTALLED_APPS:
-            children.append(Child("bộ chạy việc nền · job worker", worker_command()))
         wait_until_ready(children[0], given)
+        # only now: nobody waits for the worker, and both would fetch the same files from a cold disk
+        children.append(Child("bộ chạy việc nền · job worker", worker_command()))
         greet(given)
         watch(*children)
     finally:
@@ -86,8 +86,8 @@ def server_command(given: Given) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    # --no-reload: under the reloader the worker would outlive the process that we know
-    return [sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--no-reload"]
+    # not the library's db_worker: it has no lease, and under its reloader outlives the process that we know
+    return [sys.executable, "-m", "hoaban.config.work"]
 
 
 class Child:

@@ -39,10 +39,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "hoaban.core.audit",
     "hoaban.core.units",
+    "hoaban.core.documents",
     "hoaban.core.accounts",
     "hoaban.core.files",
+    "hoaban.core.jobs",
     "hoaban.core.notices",
     "hoaban.areas.registry",
     "hoaban.areas.dossiers",
@@ -116,12 +120,22 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not STATIC_GATHERED
 UPLOADS_DIR = GIVEN.data_dir / "uploads"  # files that have come in part
-LARGEST_FILE = 25 << 20
-LARGEST_LIBRARY = 2 << 30  # all files of one producer
+RENDITIONS_DIR = GIVEN.data_dir / "renditions"  # made from the files, and made again where they are missing
+LARGEST_FILE = GIVEN.largest_file
+LARGEST_LIBRARY = GIVEN.largest_library  # all files of one producer
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+WORKERS_DIR = GIVEN.data_dir / "workers"  # who of them lives
+JOBS_AT_START = [
+    "hoaban.areas.registry.actions.show_product_picture.draw_missing_pictures",
+    "hoaban.core.files.making.make_missing",
+]
+
+PASSWORD_HASHERS = [
+    "hoaban.demo.passwords.QuickHasher" if DEMO else "django.contrib.auth.hashers.Argon2PasswordHasher"
+]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

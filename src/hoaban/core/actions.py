@@ -19,7 +19,7 @@ from __future__ import annotations
 import functools
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -27,13 +27,13 @@ from typing import Any, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.db import connection, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from hoaban.core.actors import Actor
-from hoaban.core.audit.actions import append
+from hoaban.core.audit.actions import append, last_entry_remembered
 from hoaban.core.audit.rows import Row, fingerprint, rows_may_be_written, state_of
 
-Door = Literal["page", "api", "import", "command", "demo"]
+Door = Literal["page", "api", "import", "command", "demo", "job"]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 R = TypeVar("R", bound=Row)
@@ -59,14 +59,19 @@ class Act:
     def on(self, row: R) -> Iterator[R]:
         """The row, read anew and locked; saved with its audit entry when the block ends without error."""
         locked = self.locked(row)
+        before = state_of(locked)
         yield locked
-        self.save(locked)
+        self._save(locked, before)
 
-    def locked(self, row: R) -> R:
-        """The row as it stands now, held until the end of the deed."""
-        rows: models.QuerySet[Any] = type(row)._default_manager.all()
+    def locked(self, row: R, among: models.QuerySet[Any] | None = None) -> R:
+        """The row as it stands now, held until the end of the deed.
+
+        `among` reads other rows with it. Where the row had to be waited for, those are as they stood before:
+        only for what never changes while the row stands.
+        """
+        rows: models.QuerySet[Any] = type(row)._default_manager.all() if among is None else among
         if connection.features.has_select_for_update:
-            rows = rows.select_for_update()
+            rows = rows.select_for_update(of=("self",))
         found: R = rows.get(pk=row.pk)
         return found
 
@@ -79,8 +84,10 @@ class Act:
 
     def save(self, row: R) -> R:
         """Write a changed row; nothing is written, and no entry made, where nothing changed."""
-        stored = type(row)._default_manager.get(pk=row.pk)
-        before, after = state_of(stored), state_of(row)
+        return self._save(row, state_of(type(row)._default_manager.get(pk=row.pk)))
+
+    def _save(self, row: R, before: dict[str, Any]) -> R:
+        after = state_of(row)
         changed = sorted(name for name in after if after[name] != before[name])
         if changed:
             with rows_may_be_written():
@@ -154,14 +161,24 @@ def deed(
     def mark(function: Callable[P, T]) -> Callable[P, T]:
         name = f"{_room_of(function)}.{function.__name__}"
 
-        @functools.wraps(function)
-        def act_out(*args: P.args, **kwargs: P.kwargs) -> T:
+        def once(*args: P.args, **kwargs: P.kwargs) -> T:
+            begun_anew = nullcontext() if _current.get() else last_entry_remembered()
             token = _current.set(name)
             try:
-                with transaction.atomic():
+                with begun_anew, transaction.atomic():
                     return function(*args, **kwargs)
             finally:
                 _current.reset(token)
+
+        @functools.wraps(function)
+        def act_out(*args: P.args, **kwargs: P.kwargs) -> T:
+            try:
+                return once(*args, **kwargs)
+            except IntegrityError:
+                if _current.get():  # the deed around this one begins anew
+                    raise
+                # somebody wrote at the same moment what this one found missing: now it sees that, and says so
+                return once(*args, **kwargs)
 
         DEEDS[name] = Deed(name, on, takes, inner, act_out)
         return act_out

@@ -1,6 +1,7 @@
 """The edge's clock: the moment now, on the day that HOABAN_TODAY names where it is set.
 
-Asked by web, api, cli and demo only; everything below takes the moment as an argument.
+Asked by web, api, cli and demo, and by a job before it does a deed; everything below takes the moment as an
+argument.
 """
 
 from __future__ import annotations

@@ -35,12 +35,15 @@ class Input(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+TOO_LONG = _("Viết gọn lại: ô này nhận nhiều nhất %(limit_value)d chữ và dấu, đang có %(show_value)d.")
+
+
 class Text(forms.CharField):
     """One line. NFC, spaces in order."""
 
     def __init__(self, label: Any = "", *, missing: Any = None, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 300)
-        messages = {"required": missing} if missing else {}
+        messages = {"required": missing or _("Điền ô này."), "max_length": TOO_LONG}
         super().__init__(label=label, error_messages=messages, **kwargs)
 
     def to_python(self, value: Any) -> str:

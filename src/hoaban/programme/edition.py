@@ -257,6 +257,12 @@ class Edition:
         return {form.id: form for form in (papers.read_form(self.file(file)) for file in files)}
 
     @cached_property
+    def evidence_article(self) -> str:
+        """Where the law speaks of the papers that prove the answers; "" where the edition names none."""
+        file = self._named_file("evidence_kinds")
+        return self.file(file).text("article", default="") if file else ""
+
+    @cached_property
     def evidence_kinds(self) -> tuple[papers.EvidenceKind, ...]:
         file = self._named_file("evidence_kinds")
         return tuple(map(papers.read_evidence_kind, self.file(file).each("kinds"))) if file else ()

@@ -22,7 +22,9 @@ from hoaban.programme.scoring import NoSuchSet, Sheet, answers_that_count, rules
 
 PRODUCER = "producer"
 SAMPLES = "samples"
-"""The word by which forms and parts of an edition name the producer, and the part that holds the samples."""
+DATED_PAPERS = "dated_papers"
+"""The words by which forms and parts of an edition name the producer, the part that holds the samples, and
+the part that holds fresh copies of papers that end on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +165,25 @@ def _faults_of_answers(filing: Filing, edition: Edition) -> Iterator[Reason]:
     for paper in _ended_papers(filing, edition):
         yield Reason(
             "paper-ended",
-            source=edition.source_of(criteria_set, paper.criteria[0]),
+            source=_asked_for_in(filing.kind, edition.source_of(criteria_set, paper.criteria[0]), edition),
             place=paper.criteria[0],
             paper=paper.id,
             title=paper.title,
             ends_on=str(paper.ends_on),
             criteria=paper.criteria,
         )
+
+
+def _asked_for_in(kind: str, criterion: str, edition: Edition) -> str:
+    """Why a paper must be good on the day: regrading asks for fresh dated papers, else its criterion does.
+
+    điểm c khoản 1 Điều 6 speaks of regrading alone; in other dossiers a paper proves the answer it stands
+    beside (Phụ lục II), as the table of evidence of Mẫu số 02 asks of it.
+    """
+    law = edition.dossier_kinds[kind]
+    if any(part.id == DATED_PAPERS for part in law.parts):
+        return f"{edition.citation}, {law.article}"
+    return "; ".join(filter(None, (criterion, edition.evidence_article)))
 
 
 def _ended_papers(filing: Filing, edition: Edition) -> Iterator[PaperBeside]:

@@ -127,7 +127,7 @@ class _Search:
         self._rules = rules
         self._goal = goal
         self._criteria = rules.tables.criteria
-        self._options = {c.id: _in_order(c) for c in rules.tables.criteria_set.criteria}
+        self._options = {c.id: in_order(c) for c in rules.tables.criteria_set.criteria}
         self._now = {ident: self._place(ident, sheet.answers.get(ident)) for ident in self._criteria}
         self._weights, self._unit = self._digits()
         steps = {ident: costs.get(ident, ONE_STEP) for ident in self._criteria}
@@ -230,6 +230,6 @@ class _Search:
         return kept
 
 
-def _in_order(criterion: Criterion) -> list[str | None]:
+def in_order(criterion: Criterion) -> list[str | None]:
     """None of the lines, then the options in the order of points, equal ones as in the file."""
     return [None, *(option.id for option in sorted(criterion.options, key=lambda option: option.points))]

@@ -17,8 +17,11 @@ PROVINCE_MENU = [
     ("province:submitted", _("Chờ quyết định")),
     ("province:decisions", _("Quyết định")),
 ]
-COUNCIL_MENU = [("council:desk", _("Phiếu chấm"))]
+SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the office's (may_see_decisions)
+TEAM_MENU = [("council:desk", _("Báo cáo"))]
+COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]
 CHAIRMAN_MENU = [("province:submitted", _("Chờ quyết định")), ("province:decisions", _("Quyết định"))]
+ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền"))]
 
 MENUS = {
     None: PUBLIC_MENU,
@@ -26,13 +29,13 @@ MENUS = {
     Role.COMMUNE_OFFICER: COMMUNE_MENU,
     Role.COMMUNE_CHAIR: COMMUNE_MENU,
     Role.PROVINCIAL_OFFICER: PROVINCE_MENU,
-    Role.COUNCIL_SECRETARY: PROVINCE_MENU,
+    Role.COUNCIL_SECRETARY: SECRETARY_MENU,
     Role.PROVINCE_CHAIRMAN: CHAIRMAN_MENU,
-    Role.ADMINISTRATOR: PROVINCE_MENU[:2],  # decisions are not for its eyes (may_see_decisions)
+    Role.ADMINISTRATOR: ADMINISTRATOR_MENU,  # keeps people and settings; reads neither dossiers nor rounds
     Role.AUDITOR: PROVINCE_MENU,
     Role.INSPECTOR: PUBLIC_MENU,
     Role.EDITOR: PUBLIC_MENU,
-    Role.ADVISORY_MEMBER: COUNCIL_MENU,
+    Role.ADVISORY_MEMBER: TEAM_MENU,
     Role.COUNCIL_MEMBER: COUNCIL_MENU,
     Role.COUNCIL_CHAIR: COUNCIL_MENU,
 }

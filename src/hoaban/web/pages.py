@@ -27,10 +27,12 @@ from hoaban.core.inputs import Input
 from hoaban.core.nouns import NOUNS, called
 from hoaban.core.permissions import ALLOWED, Refusal, Refused, Verdict
 from hoaban.web.acts import PageRequest
+from hoaban.web.kept import typed_in
 
 Access = Callable[..., Verdict]
 F = TypeVar("F", bound=Input)
 LOG_IN_ADDRESS = "public:log_in"
+OK, FORBIDDEN, UNPROCESSABLE = 200, 403, 422
 SLOT = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -88,7 +90,7 @@ def page(
                 verdict = access(request.act.actor, *values.values())
                 if isinstance(verdict, Refusal):
                     return refused(request, verdict)
-                return function(request, **values)
+                return _told(request, function(request, **values))
             except Refused as refusal:
                 return refused(request, refusal.refusal)
 
@@ -114,27 +116,56 @@ def addresses_of(desk: str) -> list[URLPattern]:
     return [path(item.address, item.show, name=item.name) for item in ours]
 
 
+def _told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A form that comes back was not taken: 403 where the deed was refused, 422 where something is amiss."""
+    form: Input | None = getattr(request, "form_at_hand", None)
+    if form is not None and form.is_bound and response.status_code == OK:
+        if form.refusal is not None:
+            response.status_code = FORBIDDEN
+        elif form.errors:
+            response.status_code = UNPROCESSABLE
+    return response
+
+
 def refused(request: PageRequest, refusal: Refusal) -> HttpResponse:
-    """A visitor is asked to come in first; anybody else is told why not."""
+    """A visitor is asked to come in first; anybody else is told why not. What was typed stands below."""
+    kept, shown = typed_in(request), refusal
+    log_in = f"{reverse(LOG_IN_ADDRESS)}?{urlencode({'tiep': request.get_full_path()})}"
     if request.act.actor == PUBLIC:
-        return redirect(f"{reverse(LOG_IN_ADDRESS)}?{urlencode({'tiep': request.get_full_path()})}")
-    return render(request, "components/refused.html", {"refusal": refusal}, status=403)
+        if not kept:
+            return redirect(log_in)
+        shown = Refusal(
+            "log-in-first", _("Lần đăng nhập trước đã hết, nên chưa lưu được. Đăng nhập lại rồi làm tiếp.")
+        )
+    return _refusal_page(request, shown, kept, log_in if request.act.actor == PUBLIC else "")
+
+
+def _refusal_page(
+    request: HttpRequest, refusal: Refusal, kept: list[tuple[str, str]], log_in: str = ""
+) -> HttpResponse:
+    shown = {"refusal": refusal, "kept": kept, "log_in": log_in}
+    return render(request, "components/refused.html", shown, status=FORBIDDEN)
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page was open too long or was sent from elsewhere; nothing was done."""
+    """The page was open too long or was sent from elsewhere; nothing was done.
+
+    What was typed is shown again only where the page was ours: nobody else's words are put on our pages.
+    """
     why = Refusal(
         "stale-page",
         _("Trang này mở đã lâu hoặc được gửi từ nơi khác. Quay lại, tải lại trang rồi làm tiếp."),
     )
-    return render(request, "components/refused.html", {"refusal": why}, status=403)
+    ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    return _refusal_page(request, why, typed_in(request) if ours else [])
 
 
 def form_of(takes: type[F], request: HttpRequest, **kwargs: Any) -> F:
     """The declared input, filled with what was posted, or empty with `initial` values."""
-    if request.method == "POST":
-        return takes(request.POST, request.FILES, **kwargs)
-    return takes(**kwargs)
+    posted = request.method == "POST"
+    form = takes(request.POST, request.FILES, **kwargs) if posted else takes(**kwargs)
+    request.form_at_hand = form  # type: ignore[attr-defined]  # for the status of the answer
+    return form
 
 
 def attempt(form: Input, do: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

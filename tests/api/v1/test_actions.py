@@ -8,12 +8,14 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import DataError, IntegrityError
 from django.test import Client
 
+from given import dossiers, program
 from given.people import COMMUNE, a_holding, a_person, the_operator
+from hoaban.api.schemas import schema_of
 from hoaban.core.accounts import actions
 from hoaban.core.accounts.models import Holding, User
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import DEEDS
-from hoaban.core.audit.models import Entry
+from hoaban.core.audit.models import Answered, Entry
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +63,39 @@ def test_a_row_is_named_by_its_noun(office: Program) -> None:
     assert Holding.objects.filter(user=user, unit=COMMUNE).exists()
 
 
-def test_a_secret_shown_once_is_in_the_answer(office: Program) -> None:
-    _status, said = office.asks("accounts.make_slip", {"user": str(a_person().key)})
+def test_a_row_that_has_a_state_tells_it() -> None:
+    dossier = dossiers.a_filed_dossier()
+
+    done = program.Program(Role.COMMUNE_OFFICER).does("dossiers.receive_dossier", dossier=dossier.code)
+
+    assert done.json() == {"result": {"id": dossier.code, "state": "received"}}
+
+
+@pytest.mark.parametrize("none", [None, "-"])
+def test_none_of_the_lines_is_null_as_in_the_engine(none: str | None) -> None:
+    dossier = dossiers.an_opened_dossier()
+    producer = program.Program(Role.PRODUCER_REPRESENTATIVE, producer=dossier.product.producer.slug)
+    asked = {"dossier": dossier.code, "criterion": "1.1"}
+
+    done = producer.does("dossiers.assess_product", **asked, option=none)
+    left_out = producer.does("dossiers.assess_product", **asked)
+
+    assert done.status_code == 200, done.content
+    assert dossier.answers.get().option is None
+    assert (left_out.status_code, left_out.json()["errors"][0]["field"]) == (422, "option")
+
+
+def test_where_a_criterion_is_answered_null_is_described() -> None:
+    for name in ("dossiers.assess_product", "council.mark_product"):
+        shape = schema_of(DEEDS[name])
+        assert "null" in shape["properties"]["option"]["type"]
+        assert "option" in shape["required"]
+
+
+def test_a_secret_shown_once_is_in_the_answer() -> None:
+    administrator = Program(Role.ADMINISTRATOR)
+
+    _status, said = administrator.asks("accounts.make_slip", {"user": str(a_person().key)})
 
     assert len(said["result"]["code"]) == 8
 
@@ -182,6 +215,17 @@ def test_a_key_serves_one_body_only(office: Program) -> None:
     assert (status, said["errors"][0]["code"]) == (422, "key-reused")
 
 
+def test_a_key_is_that_of_its_token(office: Program) -> None:
+    body = {"log_in": "0912345678", "name": "A"}
+    office.asks("accounts.add_user", body, **{"idempotency-key": "k1"})
+
+    status, said = Program(Role.PROVINCIAL_OFFICER).asks(
+        "accounts.add_user", body, **{"idempotency-key": "k1"}
+    )
+
+    assert (status, said["code"]) == (403, "user-exists")
+
+
 def test_every_deed_that_is_not_inner_has_an_address_and_a_described_input() -> None:
     described = Client(HTTP_HOST="127.0.0.1:8000").get("/api/v1/openapi.json").json()
 
@@ -192,3 +236,35 @@ def test_every_deed_that_is_not_inner_has_an_address_and_a_described_input() -> 
     ]["schema"]
     assert shape["required"] == ["user", "role"]
     assert "province_chairman" in shape["properties"]["role"]["enum"]
+
+
+def a_slip_asked_for(keeper: Program) -> tuple[str, dict[str, Any]]:
+    user = a_person()
+    key = {"idempotency-key": "phieu-1"}
+    status, said = keeper.asks("accounts.make_slip", {"user": str(user.key)}, **key)
+    assert status == 200
+    return str(user.key), said["result"]
+
+
+def test_what_is_shown_once_is_given_again_to_its_caller_and_is_kept_in_no_clear_words() -> None:
+    keeper = Program(Role.ADMINISTRATOR)
+
+    user, shown = a_slip_asked_for(keeper)
+
+    again = keeper.asks("accounts.make_slip", {"user": user}, **{"idempotency-key": "phieu-1"})
+    assert again == (200, {"result": shown})
+    kept = json.dumps(Answered.objects.get().response)
+    assert shown["code"] not in kept
+    assert shown["secret"] not in kept
+
+
+def test_an_answer_kept_under_another_secret_of_the_installation_is_said_to_be_lost(settings: Any) -> None:
+    keeper = Program(Role.ADMINISTRATOR)
+    user, _shown = a_slip_asked_for(keeper)
+    settings.SECRET_KEY = "khác " * 12
+    person = Holding.objects.get(role=Role.ADMINISTRATOR).user
+    keeper.token = actions.make_token(the_operator(), person).token
+
+    status, said = keeper.asks("accounts.make_slip", {"user": user}, **{"idempotency-key": "phieu-1"})
+
+    assert (status, said["code"]) == (409, "answer-lost")

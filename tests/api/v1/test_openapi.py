@@ -79,14 +79,6 @@ SCHEMA = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, bas
 OPERATIONS = {operation.ok().label: operation.ok() for operation in SCHEMA.get_all_operations()}
 
 
-def test_a_method_that_an_address_does_not_take_is_a_problem() -> None:
-    for path, allowed in (("products", "GET"), ("actions/accounts.add_user", "POST")):
-        response = Program().client.put(f"/api/v1/{path}")
-
-        assert (response.status_code, response["Allow"]) == (405, allowed)
-        assert response.json()["code"] == "method-not-allowed"
-
-
 @pytest.fixture
 def token(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     request.getfixturevalue("settings").UPLOADS_DIR = tmp_path

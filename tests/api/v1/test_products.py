@@ -6,8 +6,10 @@ from django.test.utils import CaptureQueriesContext
 
 from given import registry
 from given.certificates import a_certificate, a_past_certificate, a_product, a_withdrawal
+from given.jobs import all_jobs_done
 from given.people import COMMUNE, OTHER_COMMUNE
 from given.program import Program
+from hoaban.areas.registry.actions import add_product_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +129,15 @@ def test_the_number_of_queries_does_not_grow(anyone: Program, resource: str) -> 
         a_certificate(product=a_product())
 
     assert queries() == of_one
+
+
+def test_a_picture_is_told_once_everybody_may_see_it(anyone: Program) -> None:
+    product = a_product(source="danh mục")
+    add_product_picture(registry.an_office_act(), product, file=registry.a_photograph(), caption="Gói hàng")
+    assert anyone.reads(f"products/{product.slug}")["pictures"] == []
+
+    all_jobs_done()
+
+    (told,) = anyone.reads(f"products/{product.slug}")["pictures"]
+    assert (told["caption"], told["width"], told["height"]) == ("Gói hàng", 1600, 1200)
+    assert b"Exif" not in anyone.client.get(told["url"]).content

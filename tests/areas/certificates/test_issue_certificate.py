@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from django.conf import settings
 
-from given.certificates import a_certificate, a_decision, a_submitted_dossier
+from given.certificates import a_certificate, a_decision, a_product, a_submitted_dossier
 from given.people import an_act
 from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import Certificate, SigningKey
@@ -41,10 +41,11 @@ def test_its_code_has_the_letters_of_the_province_and_six_signs_that_cannot_be_c
 
 
 def test_codes_of_two_certificates_differ_even_when_chance_draws_one_twice(monkeypatch):
+    products = [a_product(), a_product()]
     drawn = iter(["DB-222222", "DB-222222", "DB-333333"])
-    monkeypatch.setattr("hoaban.areas.certificates.actions.entering.new_code", lambda province: next(drawn))
+    monkeypatch.setattr("hoaban.core.documents.actions.new_code", lambda province: next(drawn))
 
-    codes = {a_certificate().code.code, a_certificate().code.code}
+    codes = {a_certificate(product=product).code.code for product in products}
 
     assert codes == {"DB-222222", "DB-333333"}
 

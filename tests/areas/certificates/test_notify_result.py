@@ -12,6 +12,8 @@ from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import Ruling
 from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
+from hoaban.core.documents.models import IssuedPaper
+from hoaban.core.documents.queries import paper_issued
 from hoaban.core.notices.models import Notice
 from hoaban.core.permissions import Refused
 
@@ -121,3 +123,13 @@ def test_a_product_without_a_producer_is_told_to_its_commune():
     notify(dossier)
 
     assert Notice.objects.filter(subject=dossier.code).count() == 2
+
+
+def test_the_letter_is_issued_with_its_number_and_day():
+    dossier = a_submitted_dossier(star=2, mean="45")
+
+    notify(dossier)
+
+    paper = paper_issued(IssuedPaper.Kind.RESULT_LETTER, dossier.code)
+    assert (paper.number, paper.date) == ("45/TB", date(2026, 12, 1))
+    assert paper.unit == "Văn phòng OCOP tỉnh Điện Biên"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from given.council import a_round, a_sitting, refused, seats_filled
+from given.council import a_round, a_sitting, refused, rows_of_a_test, seats_filled
 from given.people import a_person, an_act, the_operator
 from hoaban.areas.council import actions, inputs
 from hoaban.areas.council.inputs import SeatGiven
@@ -77,6 +77,34 @@ def test_only_the_office_enters_a_council() -> None:
             an_act(Role.COUNCIL_SECRETARY), round, decision_number="1", decision_date=date(2026, 12, 1),
             regulation_number="2", seats=[],
         )  # fmt: skip
+
+
+def test_the_secretary_it_names_gets_the_role_and_keeps_its_round() -> None:
+    person = a_person()
+
+    council = a_sitting(secretary=person).council
+
+    assert council.secretary == person
+    assert [row.role for row in holdings_of(person)] == ["council_secretary"]
+    assert chain.verify().ok
+
+
+@pytest.mark.parametrize("key", ["nobody", "00000000-0000-0000-0000-000000000000"])
+def test_a_secretary_nobody_knows_is_refused(key: str) -> None:
+    round = a_round()
+
+    with refused("unknown-person", ARTICLE):
+        appoint(round, seats_filled(round), secretary=key)
+
+
+def test_a_secretary_who_is_let_in_no_more_is_refused() -> None:
+    person, round = a_person(), a_round()
+    with rows_of_a_test():
+        person.is_active = False
+        the_operator().save(person)
+
+    with refused("unknown-person", ARTICLE):
+        appoint(round, seats_filled(round), secretary=str(person.key))
 
 
 def test_a_missing_seat_is_named() -> None:

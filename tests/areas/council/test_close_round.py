@@ -7,10 +7,11 @@ import pytest
 from given.council import a_closed_entry, a_sitting, an_entry, refused, sheets_closed, the_entry
 from given.people import an_act
 from hoaban.areas.council import actions
-from hoaban.areas.council.models import Result
+from hoaban.areas.council.models import Minutes, Result
 from hoaban.areas.council.queries import results_of, round_called
 from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
+from hoaban.core.documents.models import IssuedPaper
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +56,14 @@ def test_a_closed_round_has_nothing_left_to_close() -> None:
     round = actions.close_round(an_act(Role.COUNCIL_SECRETARY), entry.round)
 
     assert round.state == "closed"
+
+
+def test_the_minutes_are_issued_once_with_the_head_that_stands_on_them() -> None:
+    entry = a_closed_entry()
+
+    paper = IssuedPaper.objects.get(kind="minutes")
+
+    assert (paper.about, paper.number) == (entry.round.code, "")
+    assert paper.date == entry.round.closed_at.date()
+    assert paper.unit == "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Điện Biên"
+    assert paper.audit_head == Minutes.objects.get().audit_head

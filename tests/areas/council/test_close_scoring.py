@@ -14,6 +14,7 @@ from given.council import (
     a_round,
     a_sitting,
     an_entry,
+    an_extra_round,
     answers_by,
     answers_for,
     marked,
@@ -34,10 +35,13 @@ from hoaban.areas.council.queries import (
     passes_of,
     round_called,
 )
+from hoaban.areas.council.words import GROUND_WORDS
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import VIETNAM, Act
 from hoaban.core.audit import chain
+from hoaban.core.notices.models import Notice
+from hoaban.core.notices.queries import notices_of
 from hoaban.core.permissions import Refused
 
 pytestmark = pytest.mark.django_db
@@ -111,9 +115,49 @@ def test_without_quorum_who_is_missing_is_named() -> None:
 
     assert told.value.refusal.code == "no-quorum"
     assert told.value.refusal.source == BY_NUMBER
+    why = str(told.value.refusal.why)
+    assert "mới có 5 phiếu đã chốt, cần thêm 1" in why
     for act in sitting.members[5:]:
-        assert act.actor.name in str(told.value.refusal.why)
-    assert sitting.chair.actor.name not in str(told.value.refusal.why).split()
+        assert act.actor.name in why
+    assert sitting.chair.actor.name not in why.split()
+
+
+def test_who_steps_back_is_not_among_the_missing_and_their_reason_is_nowhere() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:2], entry)
+    actions.recuse_member(sitting.members[7], entry, ground="own_or_family_stake")
+
+    with pytest.raises(Refused) as told:
+        actions.close_scoring(the_secretary(), entry)
+
+    why = str(told.value.refusal.why)
+    assert "mới có 2 phiếu đã chốt, cần thêm 4" in why
+    named = why.partition("Chưa chốt: ")[2].split("; ")
+    assert [name.partition(" (")[0] for name in named] == [act.actor.name for act in sitting.members[2:7]]
+    assert str(GROUND_WORDS["own_or_family_stake"]) not in why
+
+
+def test_with_no_sheet_at_all_one_is_missing_even_where_nobody_is_left_to_mark() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    for act in sitting.members:
+        actions.recuse_member(act, entry, ground="own_or_family_stake")
+
+    with pytest.raises(Refused) as told:
+        actions.close_scoring(the_secretary(), entry)
+
+    assert "mới có 0 phiếu đã chốt, cần thêm 1. Chưa chốt: không còn ai." in str(told.value.refusal.why)
+
+
+def test_marking_anew_is_told_to_the_members_of_this_council_who_mark_it() -> None:
+    sitting, others = a_sitting(), a_sitting(an_extra_round())
+
+    wide_apart(sitting)
+
+    told = {row.user_id for row in Notice.objects.filter(title__contains="phải thảo luận, chấm lại")}
+    assert told == {act.actor.user_id for act in sitting.members}
+    assert not any(notices_of(act.actor) for act in others.members)
 
 
 def test_who_steps_back_is_taken_off_the_quorum() -> None:
@@ -181,7 +225,7 @@ def test_a_round_without_a_council_gets_no_result() -> None:
     entry = an_entry(Place(round, None))  # type: ignore[arg-type]
 
     with refused("no-council", "điểm b khoản 3 Điều 7"):
-        actions.close_scoring(the_secretary(), entry)
+        actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry)
 
 
 def test_too_wide_a_spread_asks_for_new_sheets_and_keeps_the_first() -> None:

@@ -13,8 +13,9 @@ from given.council import a_closed_entry, a_dossier_taken_in, a_round, an_entry,
 from given.dossiers import a_forwarded_dossier
 from given.people import an_act
 from hoaban.areas.council import actions
-from hoaban.areas.council.queries import candidates, entry_of, round_takes
+from hoaban.areas.council.queries import candidates, entry_of, in_its_own_round, round_takes
 from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.queries import steps_of
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import VIETNAM
 from hoaban.core.audit import chain
@@ -54,6 +55,35 @@ def test_a_dossier_sent_too_late_belongs_to_the_round_that_is_named() -> None:
         fill(round, late.code)
 
     assert "Đợt 01 năm 2027" in str(verdict.why)  # type: ignore[union-attr]
+
+
+def test_a_dossier_sent_in_time_for_an_earlier_round_needs_a_reason_which_its_step_keeps() -> None:
+    later, early = a_round("province-1", 2027), a_dossier_taken_in(date(2026, 10, 29))
+
+    verdict = in_its_own_round(later, early)
+    with refused("earlier-round", "khoản 1 Điều 5"):
+        fill(later, early.code)
+    actions.fill_round(
+        an_act(Role.PROVINCIAL_OFFICER), later, dossiers=[early.code], reason="Bổ sung đủ ngày 20/11/2026."
+    )
+
+    assert "kịp hạn của Đợt 02 năm 2026" in str(verdict.why)  # type: ignore[union-attr]
+    assert steps_of(early).latest("id").note == f"{later.name}. Bổ sung đủ ngày 20/11/2026."
+
+
+def test_a_dossier_in_its_own_round_needs_none_and_keeps_none() -> None:
+    own, dossier = a_round("province-1", 2027), a_dossier_taken_in(date(2026, 10, 30))
+
+    actions.fill_round(an_act(Role.PROVINCIAL_OFFICER), own, dossiers=[dossier.code], reason="Không cần.")
+
+    assert steps_of(dossier).latest("id").note == own.name
+
+
+def test_a_postponed_dossier_has_its_reason_already() -> None:
+    entry, later = an_entry(), a_round("province-1", 2027)
+    actions.postpone_dossier(an_act(Role.PROVINCIAL_OFFICER), entry, reason="Chờ phiếu kiểm nghiệm.")
+
+    assert fill(later, entry.dossier.code).entries.count() == 1
 
 
 def test_a_dossier_sent_on_the_last_good_day_is_taken() -> None:

@@ -12,7 +12,9 @@ from given.council import (
     a_closed_sheet,
     a_sitting,
     an_entry,
+    answers_by,
     answers_for,
+    best,
     marked,
     sheets_closed,
     the_entry,
@@ -127,6 +129,23 @@ def test_the_desk_tells_how_far_each_of_ones_sheets_is() -> None:
     assert member_desk(an_act(Role.PROVINCIAL_OFFICER).actor) == []
 
 
+def test_a_product_with_its_result_waits_for_nobody_also_not_for_who_never_marked_it() -> None:
+    sitting = a_sitting()
+    an_entry(sitting)
+    a_closed_entry(sitting=sitting)
+
+    counted, left_out = (member_desk(sitting.members[number].actor) for number in (0, 7))
+
+    assert [(line.kind, line.due, line.closed) for line in counted] == [
+        ("todo", True, False),
+        ("done", True, True),
+    ]
+    assert [(line.kind, line.due, line.closed) for line in left_out] == [
+        ("todo", True, False),
+        ("left_out", False, False),
+    ]
+
+
 def test_the_desk_says_whose_dossier_one_may_not_score() -> None:
     sitting = a_sitting()
     entry = an_entry(sitting)
@@ -200,6 +219,47 @@ def test_rows_are_found_by_their_printed_names() -> None:
             called(noun, "nothing")
 
 
+@pytest.mark.parametrize("text", ["²", "٣", "9" * 30, "9" * 5000, "-1", "1\x00"])
+@pytest.mark.parametrize("noun", ["entry", "seat", "sheet"])
+def test_odd_digits_name_no_row_and_break_nothing(noun: str, text: str) -> None:
+    with pytest.raises(LookupError):
+        called(noun, text)
+
+
+def test_the_counted_sheets_and_their_range_are_known_only_after_the_close() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:5], entry, answers_by(entry, best, c5_1="a", c3_5=None))
+    sheets_closed(sitting.members[5:6], entry, answers_by(entry, best, c5_1="a"))
+    sheets_closed(sitting.members[6:7], entry, answers_by(entry, best, c5_1="a", c1_5="b"))
+
+    assert (queries.counted_sheets(entry), queries.mark_ranges(entry)) == ([], {})
+
+    actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    ranges = queries.mark_ranges(entry)
+    found = {row.criterion.id: row for rows in ranges.values() for row in rows}
+    told = {ident: (row.low.id if row.low else None, row.high.id if row.high else None, row.apart)
+            for ident, row in found.items()}  # fmt: skip
+
+    assert [part.id for part in ranges] == ["A", "B", "C"]
+    assert len(queries.counted_sheets(entry)) == 7
+    assert told["1.5"] == ("b", "d", True)
+    assert told["3.5"][0] is None
+    assert told["1.1"][2] is False
+    assert (found["5.2"].judged, found["5.2"].low) == (False, None)
+    assert (found["1.1"].assessed, found["1.1"].own) == (False, None)
+
+
+def test_the_range_stands_beside_what_the_producer_answered() -> None:
+    dossier = a_taken_in_dossier(at=datetime(2026, 10, 20, 12, tzinfo=VIETNAM))
+    entry = a_closed_entry(dossier=dossier)
+
+    found = {row.criterion.id: row for rows in queries.mark_ranges(entry).values() for row in rows}
+
+    assert found["1.1"].assessed
+    assert found["1.1"].own is not None
+
+
 def test_rounds_are_for_office_council_and_those_who_watch() -> None:
     round = a_sitting().round
 
@@ -207,7 +267,7 @@ def test_rounds_are_for_office_council_and_those_who_watch() -> None:
     assert may_see_round(an_act(Role.COMMUNE_OFFICER).actor, round).code == "not-round-reader"  # type: ignore[union-attr]
     assert may_sit_at_desk(an_act(Role.ADVISORY_MEMBER).actor)
     assert may_sit_at_desk(an_act(Role.EDITOR).actor).code == "not-at-council"  # type: ignore[union-attr]
-    assert queries.rounds().get(pk=round.pk).products == 0
+    assert queries.rounds(an_act(Role.AUDITOR).actor).get(pk=round.pk).products == 0
 
 
 def test_who_may_look_at_sheets_and_step_others_back() -> None:

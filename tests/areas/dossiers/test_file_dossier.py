@@ -174,7 +174,10 @@ def test_an_ended_paper_that_supports_an_answer_is_refused_by_its_criterions_sou
         file_dossier(its_producer(dossier), dossier, **SIGNED)
 
     refusal = refused.value.refusal
-    assert (refusal.code, refusal.source) == ("paper-ended", "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.1")
+    assert (refusal.code, refusal.source) == (
+        "paper-ended",
+        "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.1; Mẫu số 02 Phụ lục III, Phần III",
+    )
     assert "Hợp đồng mua mật" in str(refusal.why)
     assert "30/11/2026" in str(refusal.why)
 

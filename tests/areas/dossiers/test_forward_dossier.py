@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from given.certificates import rows_of_a_test
 from given.dossiers import (
     MATTERS,
     a_filed_dossier,
@@ -21,10 +22,14 @@ from given.dossiers import (
 from given.people import NOON, OTHER_COMMUNE, act_of, an_act
 from given.registry import TOURISM, a_product
 from hoaban.areas.dossiers.actions import appraise_matters, file_dossier, receive_dossier
+from hoaban.areas.dossiers.queries import steps_of
 from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
+from hoaban.core.documents.models import IssuedPaper
+from hoaban.core.documents.queries import paper_issued
 from hoaban.core.notices.models import Notice
 from hoaban.core.permissions import Refused
+from hoaban.core.units.models import ProvinceSetting
 
 pytestmark = pytest.mark.django_db
 TODAY = NOON.date()
@@ -67,6 +72,45 @@ def test_the_editions_number_of_samples_goes_along():
         "samples-missing",
         "điểm d khoản 2 Điều 6",
     )
+
+
+def let_samples_wait():
+    with rows_of_a_test() as act:
+        how = "on_meeting_day_if_perishable"
+        act.add(ProvinceSetting(key="sample_delivery", value=how, regulation="Quy chế 1/QC"))
+
+
+def test_where_the_regulation_lets_it_samples_that_do_not_keep_come_on_the_day_of_the_meeting():
+    let_samples_wait()
+
+    sent = forward(an_appraised_dossier(), samples_noted=1, samples_on_meeting_day=True)
+
+    assert (sent.state, sent.samples_noted) == ("forwarded", 1)
+    assert steps_of(sent).latest("id").note == "4 sản phẩm mẫu giao vào ngày Hội đồng họp"
+
+
+def test_samples_that_keep_go_along_all_the_same_and_leave_no_note():
+    let_samples_wait()
+    dossier = an_appraised_dossier()
+
+    with pytest.raises(Refused) as refused:
+        forward(dossier, samples_noted=4)
+    sent = forward(dossier, samples_noted=5, samples_on_meeting_day=True)
+
+    assert refused.value.refusal.code == "samples-missing"
+    assert "đánh dấu giao đủ mẫu vào ngày Hội đồng họp" in str(refused.value.refusal.why)
+    assert steps_of(sent).latest("id").note == ""
+
+
+def test_by_default_no_sample_waits():
+    with pytest.raises(Refused) as refused:
+        forward(an_appraised_dossier(), samples_noted=4, samples_on_meeting_day=True)
+
+    assert (refused.value.refusal.code, refused.value.refusal.source) == (
+        "samples-missing",
+        "điểm d khoản 2 Điều 6",
+    )
+    assert "chưa cho giao mẫu vào ngày Hội đồng họp" in str(refused.value.refusal.why)
 
 
 def test_tourism_sends_none():
@@ -134,3 +178,15 @@ def test_another_commune_and_the_producer_do_not_forward():
         with pytest.raises(Refused) as refused:
             forward(dossier, act)
         assert refused.value.refusal.code == "wrong-commune"
+
+
+def test_mau_03_is_issued_with_the_number_and_the_day_of_the_letter():
+    dossier = an_appraised_dossier()
+    assert paper_issued(IssuedPaper.Kind.APPRAISAL, dossier.code) is None
+
+    forward(dossier)
+
+    paper = paper_issued(IssuedPaper.Kind.APPRAISAL, dossier.code)
+    dossier.refresh_from_db()
+    assert (paper.number, paper.date) == (dossier.letter_number, dossier.letter_date)
+    assert paper.unit == "UBND xã Thanh An"

@@ -71,7 +71,7 @@ def test_matters_come_from_a_page_and_from_a_program():
     assert AppraiseMatters({}).is_valid()
 
 
-@pytest.mark.parametrize(("option", "given"), [("c", "c"), ("-", None)])
+@pytest.mark.parametrize(("option", "given"), [("c", "c"), ("-", None), (None, None)])
 def test_none_of_the_lines_is_an_option_too(option, given):
     form = AssessProduct({"criterion": "1.5", "option": option, "evidence": ["3", "12"]})
 
@@ -88,4 +88,12 @@ def test_papers_are_named_by_their_numbers(evidence):
 
 def test_an_option_must_be_chosen_and_the_declaration_ticked():
     assert "option" in AssessProduct({"criterion": "1.5", "option": ""}).errors
+    assert "option" in AssessProduct({"criterion": "1.5"}).errors
     assert set(FileDossier({}).errors) == {"declared_by", "declaration"}
+
+
+@pytest.mark.parametrize("row", ["²", "٣", "9" * 5000, "x", "-1"])
+def test_rows_of_faults_with_odd_numbers_are_no_rows(row):
+    form = SendBackDossier({f"what-{row}": "Mờ.", f"place-{row}": "1.5", f"todo-{row}": "Chụp lại."})
+
+    assert form.has_error("faults")

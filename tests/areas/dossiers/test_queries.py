@@ -288,7 +288,7 @@ def test_a_blocking_paper_goes_before_all_else():
     assert (step.state, step.title, step.source) == (
         "fix",
         "Hợp đồng mua mật",
-        "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.1",
+        "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.1; Mẫu số 02 Phụ lục III, Phần III",
     )
 
 

@@ -14,6 +14,8 @@ from hoaban.areas.dossiers.actions.receive_dossier import number_in_register
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import VIETNAM
 from hoaban.core.audit import chain
+from hoaban.core.documents.models import IssuedPaper
+from hoaban.core.documents.queries import paper_issued
 from hoaban.core.law import edition_called
 from hoaban.core.notices.models import Notice
 from hoaban.core.permissions import Refused
@@ -104,3 +106,25 @@ def test_an_edition_that_prints_no_pattern_still_gets_a_number():
     dossier = a_filed_dossier()
 
     assert number_in_register(PlainEdition(), dossier, 7, date(2026, 12, 1)) == "07-03352-2026"
+
+
+def test_the_receipt_is_issued_with_the_number_and_the_day_of_the_register():
+    dossier = a_filed_dossier()
+    assert paper_issued(IssuedPaper.Kind.RECEIPT, dossier.code) is None
+
+    received = receive_dossier(its_commune(dossier), dossier)
+
+    paper = paper_issued(IssuedPaper.Kind.RECEIPT, dossier.code)
+    assert (paper.number, paper.date) == (received.registration_number, received.received_on)
+    assert paper.unit == "UBND xã Thanh An"
+    assert chain.verify(against=paper.audit_head).ok
+
+
+def test_a_refused_receipt_issues_none():
+    dossier = a_received_dossier()
+    given = IssuedPaper.objects.count()
+
+    with pytest.raises(Refused):
+        receive_dossier(its_commune(dossier), dossier)
+
+    assert IssuedPaper.objects.count() == given

@@ -53,9 +53,34 @@ def test_correcting_twice_to_the_same_writes_once() -> None:
     assert written == Entry.objects.filter(deed="registry.correct_producer").count() == 1
 
 
+def test_what_is_left_out_becomes_empty_and_the_commune_stays() -> None:
+    producer = a_producer()
+
+    corrected = actions.correct_producer(an_office_act(), producer, name="HTX Minh Hoạ Chỉ Tên", kind="farm")
+
+    corrected.refresh_from_db()
+    empty = (corrected.phone, corrected.history, corrected.tax_code, corrected.registered_on)
+    assert empty == ("", "", "", None)
+    assert (corrected.name, corrected.kind, corrected.commune) == (
+        "HTX Minh Hoạ Chỉ Tên",
+        "farm",
+        producer.commune,
+    )
+
+
+def test_a_fact_there_is_none_of_is_refused_aloud() -> None:
+    with pytest.raises(TypeError, match="no such facts: colour"):
+        actions.correct_producer(an_office_act(), a_producer(), name="HTX Minh Hoạ", colour="red")  # type: ignore[call-arg]
+
+
 def test_nobody_else_corrects_them() -> None:
     producer, other = a_producer(), a_producer()
-    strangers = [act_of(a_representative_of(other)), an_officer_of(OTHER_COMMUNE), an_act(Role.AUDITOR)]
+    strangers = [
+        act_of(a_representative_of(other)),
+        an_officer_of(OTHER_COMMUNE),
+        an_act(Role.COMMUNE_CHAIR),
+        an_act(Role.AUDITOR),
+    ]
 
     assert {refusal_of(act, producer) for act in strangers} == {("not-own-producer", "")}
 

@@ -8,7 +8,7 @@ from hoaban.areas.registry import actions, queries
 from hoaban.core.accounts.actions import use_slip
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.queries import open_slip, people_proved
-from hoaban.core.accounts.roles import Role
+from hoaban.core.accounts.roles import COMMUNE_ROLES, Role
 from hoaban.core.audit import chain
 from hoaban.core.permissions import Refused
 
@@ -66,7 +66,7 @@ def test_others_may_not_invite() -> None:
 def test_a_commune_cannot_take_over_somebody_whose_roles_reach_further() -> None:
     producer, elsewhere = a_producer(), a_producer(OTHER_COMMUNE)
     for number, (role, slug) in enumerate(
-        [(Role.PROVINCIAL_OFFICER, ""), (Role.PRODUCER_REPRESENTATIVE, elsewhere.slug)]
+        [(Role.COMMUNE_OFFICER, ""), (Role.PRODUCER_REPRESENTATIVE, elsewhere.slug)]
     ):
         person = a_person("Lò Thị Minh Hoạ", log_in=f"091234567{number}")
         a_holding(role, producer=slug, user=person)
@@ -74,13 +74,17 @@ def test_a_commune_cannot_take_over_somebody_whose_roles_reach_further() -> None
         with pytest.raises(Refused) as refused:
             actions.invite_representative(an_officer_of(), producer, name=person.name, phone=person.phone)
 
-        assert (refused.value.refusal.code, refused.value.refusal.source) == ("person-has-other-roles", "")
+        assert (refused.value.refusal.code, refused.value.refusal.source) == (
+            "person-has-other-roles",
+            "khoản 2 Điều 4; Luật 91/2025/QH15",
+        )
         assert actions.invite_representative(an_office_act(), producer, name=person.name, phone=person.phone)
 
 
-def test_the_office_cannot_take_over_who_watches_over_it() -> None:
+@pytest.mark.parametrize("role", sorted(set(Role) - COMMUNE_ROLES - {Role.PRODUCER_REPRESENTATIVE}))
+def test_the_office_cannot_take_over_who_judges_decides_or_watches_over_it(role: Role) -> None:
     person = a_person("Lò Thị Minh Hoạ", log_in="0912345678")
-    a_holding(Role.AUDITOR, user=person)
+    a_holding(role, user=person)
 
     with pytest.raises(Refused) as refused:
         actions.invite_representative(an_office_act(), a_producer(), **WHO)

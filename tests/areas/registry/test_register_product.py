@@ -20,6 +20,7 @@ from hoaban.areas.registry.models import Producer
 from hoaban.areas.registry.queries import product_code
 from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.permissions import Refused
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +107,24 @@ def test_the_same_name_twice_is_refused_but_another_producer_may_have_it() -> No
 
     assert refusal_of(an_office_act(), product.producer) == ("product-exists", "")
     assert a_product(name="Mật ong Minh Hoạ").slug == "mat-ong-minh-hoa-2"
+
+
+def test_a_product_has_the_code_of_its_packages_from_the_start_and_keeps_it() -> None:
+    product = a_product()
+    code = product.public_code
+
+    actions.correct_product(an_office_act(), product, name="Mật ong rừng Minh Hoạ", criteria_set=HONEY)
+
+    product.refresh_from_db()
+    assert product.public_code == code
+    assert (code.kind, code.code[:3]) == ("product", "DB-")
+    assert a_product().public_code.code != code.code
+
+
+def test_a_refused_product_takes_no_code() -> None:
+    producer = a_producer()
+    a_product(producer, name="Mật ong Minh Hoạ")
+    given = PublicCode.objects.count()
+
+    assert refusal_of(an_office_act(), producer)[0]
+    assert PublicCode.objects.count() == given

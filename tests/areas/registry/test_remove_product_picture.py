@@ -3,7 +3,14 @@
 import pytest
 
 from given.people import OTHER_COMMUNE, act_of
-from given.registry import a_photograph, a_product, a_representative_of, an_office_act, an_officer_of
+from given.registry import (
+    a_photograph,
+    a_product,
+    a_representative_of,
+    a_shown_picture,
+    an_office_act,
+    an_officer_of,
+)
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.permissions import may_read_file
 from hoaban.areas.registry.queries import pictures_of
@@ -17,7 +24,8 @@ pytestmark = pytest.mark.django_db
 def test_a_picture_taken_away_is_shown_to_nobody_outside_and_goes_only_once() -> None:
     product = a_product()
     assert product.producer
-    picture = actions.add_product_picture(an_office_act(), product, file=a_photograph())
+    picture = a_shown_picture(product)
+    assert picture.file
     assert may_read_file(PUBLIC, picture.file)
 
     actions.remove_product_picture(act_of(a_representative_of(product.producer)), picture)

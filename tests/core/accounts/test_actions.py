@@ -8,6 +8,7 @@ from given.people import NOON, PASSWORD, a_holding, a_person, act_of, an_act, an
 from hoaban.core.accounts import actions
 from hoaban.core.accounts.models import FailedLogIn, Holding, Slip
 from hoaban.core.accounts.queries import (
+    actor_of,
     actor_with_token,
     must_wait,
     open_slip,
@@ -17,8 +18,9 @@ from hoaban.core.accounts.queries import (
 )
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
-from hoaban.core.actors import OPERATOR
+from hoaban.core.actors import OPERATOR, PUBLIC
 from hoaban.core.audit.chain import verify
+from hoaban.core.notices.queries import notices_of
 from hoaban.core.permissions import Refused
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +140,49 @@ class TestSlips:
         slip = Slip.objects.get()
         assert way_in.code not in f"{slip.code_hash}{slip.link_hash}"
 
+    def test_who_uses_a_slip_tells_its_owner_of_it_and_of_who_printed_it(self) -> None:
+        holding = a_holding(Role.COMMUNE_OFFICER)
+        way_in = actions.make_slip(an_act(Role.PROVINCIAL_OFFICER), holding.user)
+
+        actions.use_slip(Act(PUBLIC, NOON, "page"), way_in.slip, password=PASSWORD)
+
+        [told] = notices_of(actor_of(holding))
+        assert way_in.slip.made_by
+        assert told.title == (
+            f"Phiếu vào do {way_in.slip.made_by.name} cấp đã được dùng lúc 12:00 ngày 01/12/2026, "
+            "đặt mật khẩu mới. Không phải ông/bà dùng: báo quản trị."
+        )
+        assert not notices_of(an_actor(Role.COMMUNE_OFFICER))
+        assert verify().ok
+
+    def test_a_slip_of_the_operator_is_told_without_a_name(self) -> None:
+        holding = a_holding(Role.COMMUNE_OFFICER)
+
+        actions.use_slip(
+            Act(PUBLIC, NOON, "page"), actions.make_slip(the_operator(), holding.user).slip, password=PASSWORD
+        )
+
+        assert [told.title[:27] for told in notices_of(actor_of(holding))] == ["Phiếu vào đã được dùng lúc "]
+
+    def test_a_seat_ends_the_open_slips_that_others_than_administrators_printed(self) -> None:
+        """The office would come in by it as the member it has just seated."""
+        still_open = []
+        for printer in (an_act(Role.PROVINCIAL_OFFICER), an_act(Role.ADMINISTRATOR), the_operator()):
+            user = a_holding(Role.COMMUNE_OFFICER).user
+            way_in = actions.make_slip(printer, user)
+            actions.grant_role(an_act(Role.PROVINCIAL_OFFICER), user, role=Role.COUNCIL_MEMBER)
+            still_open.append(open_slip_of_link(way_in.secret, NOON + timedelta(hours=1)) is not None)
+
+        assert still_open == [False, True, True]
+
+    def test_a_role_of_a_commune_ends_no_slip(self) -> None:
+        user = a_holding(Role.COMMUNE_OFFICER).user
+        way_in = actions.make_slip(an_act(Role.PROVINCIAL_OFFICER), user)
+
+        actions.grant_role(the_operator(), user, role=Role.COMMUNE_CHAIR, unit="03352")
+
+        assert open_slip_of_link(way_in.secret, NOON)
+
     def test_a_producer_prints_no_slips(self) -> None:
         with pytest.raises(Refused) as refused:
             actions.make_slip(an_act(Role.PRODUCER_REPRESENTATIVE, producer="htx"), a_person())
@@ -174,6 +219,26 @@ class TestTokens:
 
         assert refused.value.refusal.code == "which-role"
         assert actions.make_token(the_operator(), user, role=Role.EDITOR).row.holding.role == Role.EDITOR
+
+    def test_the_administrator_makes_no_token_as_somebody_else(self) -> None:
+        member = a_holding(Role.COUNCIL_MEMBER)
+
+        with pytest.raises(Refused) as refused:
+            actions.make_token(an_act(Role.ADMINISTRATOR), member.user)
+
+        assert refused.value.refusal.code == "not-own-token"
+
+    def test_a_program_in_one_role_makes_no_token_for_another_of_its_person(self) -> None:
+        user = a_person()
+        a_holding(Role.EDITOR, user=user)
+        act = an_act(Role.INSPECTOR, user=user)
+
+        with pytest.raises(Refused) as refused:
+            actions.make_token(act, user, role=Role.EDITOR)
+
+        assert refused.value.refusal.code == "token-of-other-role"
+        assert actions.make_token(act, user).row.holding.role == Role.INSPECTOR
+        assert actions.make_token(act, user, role=Role.INSPECTOR).row.holding.role == Role.INSPECTOR
 
     def test_a_person_makes_tokens_for_themselves_only(self) -> None:
         actor = an_actor(Role.EDITOR)

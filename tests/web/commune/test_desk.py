@@ -15,9 +15,12 @@ from given.dossiers import (
     its_commune,
     its_producer,
 )
-from given.people import OTHER_COMMUNE, an_actor
+from given.people import NOON, OTHER_COMMUNE, PASSWORD, a_holding, an_act, an_actor
+from hoaban.core.accounts.actions import make_slip, use_slip
+from hoaban.core.accounts.queries import actor_of
 from hoaban.core.accounts.roles import Role
-from hoaban.core.actions import VIETNAM
+from hoaban.core.actions import VIETNAM, Act
+from hoaban.core.actors import PUBLIC
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,18 @@ def test_the_queue_costs_the_same_with_many(django_assert_max_num_queries) -> No
 
     with django_assert_max_num_queries(15):
         browser.get("/ban-xa/")
+
+
+def test_the_owner_of_a_slip_reads_there_that_it_was_used() -> None:
+    holding = a_holding(Role.COMMUNE_OFFICER)
+    way_in = make_slip(an_act(Role.PROVINCIAL_OFFICER), holding.user)
+    use_slip(Act(PUBLIC, NOON, "page"), way_in.slip, password=PASSWORD)
+
+    own = a_browser_of(actor_of(holding)).get("/ban-xa/").content.decode()
+    other = a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get("/ban-xa/").content.decode()
+
+    assert "đã được dùng lúc 12:00 ngày 01/12/2026" in own
+    assert "đã được dùng lúc" not in other
 
 
 def test_a_producer_may_not() -> None:

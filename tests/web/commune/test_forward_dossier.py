@@ -3,11 +3,13 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.certificates import rows_of_a_test
 from given.dossiers import MATTERS, a_forwarded_dossier, a_received_dossier, an_appraised_dossier, its_commune
 from given.files import an_upload
 from given.people import OTHER_COMMUNE, an_actor
 from given.registry import TOURISM, a_product
 from hoaban.core.accounts.roles import Role
+from hoaban.core.units.models import ProvinceSetting
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,26 @@ def test_without_its_letter_nothing_leaves_and_what_was_typed_stays() -> None:
     assert 'value="12/UBND"' in missing
     assert "Cần 5 sản phẩm mẫu" in few
     assert "điểm d khoản 2 Điều 6" in few
+
+
+def test_samples_may_wait_only_where_the_province_lets_them() -> None:
+    dossier = an_appraised_dossier()
+    browser = a_browser_of(its_commune(dossier).actor)
+    before = browser.get(at(dossier)).content.decode()
+    with rows_of_a_test() as act:
+        how = "on_meeting_day_if_perishable"
+        act.add(ProvinceSetting(key="sample_delivery", value=how, regulation="Quy chế 1/QC"))
+
+    page = browser.get(at(dossier)).content.decode()
+    browser.post(at(dossier), a_letter(letter=an_upload(), samples_noted="2", samples_on_meeting_day="on"))
+    office = a_browser_of(an_actor(Role.PROVINCIAL_OFFICER))
+    intake = office.get(f"/ho-so/{dossier.code}/nhan-du/").content.decode()
+
+    assert 'name="samples_on_meeting_day"' not in before
+    assert 'name="samples_on_meeting_day"' in page
+    dossier.refresh_from_db()
+    assert (dossier.state, dossier.samples_noted) == ("forwarded", 2)
+    assert "còn 3 giao vào ngày Hội đồng họp" in intake
 
 
 def test_tourism_sends_no_samples() -> None:

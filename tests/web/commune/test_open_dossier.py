@@ -3,6 +3,7 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.dossiers import an_opened_dossier
 from given.people import OTHER_COMMUNE, an_actor
 from given.registry import a_producer, a_product, a_representative_of
 from hoaban.areas.dossiers.models import Dossier
@@ -59,3 +60,14 @@ def test_others_may_not() -> None:
         a_representative_of(product.producer),
     ):
         assert a_browser_of(actor).get(at(product)).status_code == 403
+
+
+def test_what_the_producer_began_itself_is_read_at_ones_own_desk() -> None:
+    product = a_product()
+    begun = an_opened_dossier(product)
+
+    commune = a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get(at(product))
+    office = a_browser_of(an_actor(Role.PROVINCIAL_OFFICER)).get(at(product))
+
+    assert commune["Location"] == f"/ban-xa/ho-so/{begun.code}/"
+    assert office["Location"] == f"/tinh/ho-so/{begun.code}/"

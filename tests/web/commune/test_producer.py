@@ -3,6 +3,7 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.council import a_sitting, an_entry
 from given.people import OTHER_COMMUNE, an_actor
 from given.registry import a_producer, a_product, a_representative_of
 from hoaban.core.accounts.roles import Role
@@ -29,17 +30,35 @@ def test_the_officer_sees_everything_and_what_can_be_done() -> None:
         assert words in page
 
 
-def test_the_council_sees_it_without_what_is_sensitive_and_is_told_why() -> None:
-    producer = a_producer()
+def test_the_council_sees_whom_it_judges_without_what_is_sensitive_and_is_told_why() -> None:
+    entry = an_entry(a_sitting())
+    producer = entry.dossier.producer
+    unused = a_product(producer)
+    member = entry.round.council.seats.get(chair=True).user
+    browser = a_browser_of(an_actor(Role.COUNCIL_CHAIR, user=member))
 
-    page = (
-        a_browser_of(an_actor(Role.COUNCIL_MEMBER)).get(f"/ban-xa/chu-the/{producer.slug}/").content.decode()
-    )
+    page = browser.get(f"/ban-xa/chu-the/{producer.slug}/").content.decode()
 
+    assert browser.get(f"/ban-xa/chu-the/{a_producer().slug}/").status_code == 403
+    assert entry.dossier.product.name in page
+    assert f">{unused.name}<" not in page
     assert "Thái" not in page
     assert "nơi thường trú chỉ hiện với" in page
     assert "gặp mặt trực tiếp" in page
     assert "Sửa thông tin" not in page
+
+
+def test_the_chair_of_the_commune_reads_it_and_leaves_keeping_it_to_the_officer() -> None:
+    producer = a_producer()
+
+    page = (
+        a_browser_of(an_actor(Role.COMMUNE_CHAIR)).get(f"/ban-xa/chu-the/{producer.slug}/").content.decode()
+    )
+
+    assert "Thái" in page
+    assert 'href="/ban-xa/chu-the/"' in page
+    assert "Sửa thông tin" not in page
+    assert "Đăng ký sản phẩm" not in page
 
 
 def test_another_commune_does_not_see_it() -> None:

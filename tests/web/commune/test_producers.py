@@ -23,6 +23,18 @@ def test_the_commune_sees_its_own_and_the_office_all() -> None:
     assert elsewhere.name in office
 
 
+def test_the_chair_reads_the_register_and_does_not_keep_it() -> None:
+    officer, chair = (
+        a_browser_of(an_actor(role)).get("/ban-xa/chu-the/").content.decode()
+        for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
+    )
+
+    assert "/ban-xa/chu-the/moi/" in officer
+    assert "/ban-xa/chu-the/moi/" not in chair
+    assert "ghi vào sổ" in chair
+    assert a_browser_of(an_actor(Role.COMMUNE_CHAIR)).get("/ban-xa/chu-the/moi/").status_code == 403
+
+
 def test_an_empty_list_says_what_to_do() -> None:
     page = a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get("/ban-xa/chu-the/").content.decode()
 

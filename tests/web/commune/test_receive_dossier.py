@@ -7,7 +7,7 @@ from given.browser import a_browser_of
 from given.dossiers import a_filed_dossier, a_received_dossier, a_typed_dossier, its_commune, its_producer
 from given.people import OTHER_COMMUNE, an_actor
 from hoaban.core.accounts.roles import Role
-from hoaban.core.audit import chain
+from hoaban.core.documents.models import IssuedPaper
 from hoaban.core.law import edition_called
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,9 @@ def test_receipt_gives_a_number_and_prints_with_the_audit_head() -> None:
     assert answer["Location"] == f"/ho-so/{dossier.code}/bien-nhan/"
     assert "01-01/PĐK-11-03352-2026" in receipt
     assert "22/12/2026" in receipt
-    assert chain.head() in receipt
+    paper = IssuedPaper.objects.get(kind="receipt", about=dossier.code)
+    assert paper.audit_head in receipt
+    assert f"<title>{paper.code}</title>" in receipt
     assert "Bản dự thảo" in receipt
 
 

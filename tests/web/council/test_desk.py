@@ -5,12 +5,35 @@ from __future__ import annotations
 import pytest
 
 from given.browser import a_browser_of
-from given.council import a_closed_sheet, a_sitting, an_entry, marked
-from given.people import an_actor
+from given.council import (
+    a_closed_entry,
+    a_closed_sheet,
+    a_sitting,
+    an_entry,
+    answers_for,
+    marked,
+    sheets_closed,
+)
+from given.people import an_act, an_actor
 from hoaban.areas.council import actions
 from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
+
+
+def test_what_was_told_to_the_member_stands_there_and_at_no_other_desk() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
+    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
+    actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry)
+
+    told = f'href="/cham/{entry.pk}/">{entry.dossier.product.name}: phải thảo luận, chấm lại'
+    assert told in a_browser_of(sitting.members[1].actor).get("/cham/").content.decode()
+    assert "Tin mới" not in a_browser_of(an_actor(Role.COUNCIL_MEMBER)).get("/cham/").content.decode()
+    team = a_browser_of(an_actor(Role.ADVISORY_MEMBER)).get("/cham/").content.decode()
+    assert "Tin mới" in team
+    assert told not in team
 
 
 def test_a_member_sees_their_products_and_how_far_each_is() -> None:
@@ -26,6 +49,21 @@ def test_a_member_sees_their_products_and_how_far_each_is() -> None:
     assert "1/32 tiêu chí" in page
     assert f"/cham/{entries[0].pk}/" in page
     assert f'href="/cham/{entries[3].pk}/"' not in page
+
+
+def test_who_never_marked_a_product_with_a_result_is_not_told_to() -> None:
+    sitting = a_sitting()
+    an_entry(sitting)
+    entry = a_closed_entry(sitting=sitting)
+    browser = a_browser_of(sitting.members[7].actor)
+
+    page = browser.get("/cham/").content.decode()
+    desk = browser.get(f"/cham/{entry.pk}/").content.decode()
+
+    assert "Đã chốt 0 trên 1 phiếu" in page
+    assert "Đã có kết quả, không có phiếu chốt của ông/bà" in page
+    assert page.count("Chưa chấm") == 1
+    assert "Chưa chấm:" not in desk
 
 
 def test_a_member_without_a_round_is_told_when_products_come() -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from given.browser import a_browser_of
 from given.council import a_closed_sheet, a_sitting, an_entry, answers_for, sheets_closed
@@ -47,6 +49,20 @@ def test_options_stand_with_words_points_and_star_conditions_and_none_of_these_l
     assert "Điều kiện 4 sao: từ mức này" in with_gates
     assert "Không mức nào đúng (0 điểm)" in with_gates
     assert "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 10" in with_gates
+
+
+def test_on_the_english_page_the_guide_stands_beside_the_laws_words() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    browser = a_browser_of(sitting.chair.actor)
+
+    english = browser.get(f"/en/cham/{entry.pk}/?tieu-chi=1.1").content.decode()
+    vietnamese = browser.get(f"/cham/{entry.pk}/?tieu-chi=1.1").content.decode()
+
+    assert "<h1>1.1. Origin of the product</h1>" in english
+    assert '<span lang="vi">Nguồn gốc sản phẩm</span>' in english
+    assert '<span lang="vi">Ví dụ: có 1.000 lít mật ong' in english
+    assert "Origin of the product" not in vietnamese
 
 
 def test_the_first_open_criterion_is_shown_without_being_asked_for() -> None:
@@ -96,6 +112,35 @@ def test_the_script_is_told_what_was_received_and_what_has_opened() -> None:
     assert found["points"] == found["figures"]["total"]
     assert not found["complete"]
     assert "Chủ thể tự chấm" in found["beside"]
+
+
+def test_a_mark_costs_few_queries_and_not_one_more_on_a_full_sheet() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    actions.record_advisory_report(
+        an_act(Role.ADVISORY_MEMBER), entry, text="x", opinions=[OpinionGiven("1.2", "a", "Ý kiến tổ")]
+    )
+    browser = a_browser_of(sitting.chair.actor)
+
+    def queries(criterion: str, option: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            told = browser.post(
+                f"/cham/{entry.pk}/",
+                {"criterion": criterion, "option": option},
+                headers={"accept": "application/json"},
+            )
+        assert told.status_code == 200
+        return sum(not query["sql"].startswith(("SAVEPOINT", "RELEASE")) for query in asked)
+
+    first, second = queries("1.1", "a"), queries("1.2", "a")
+    *others, left = answers_for(entry, 70).items()
+    for criterion, option in others:
+        actions.mark_product(sitting.chair, entry, criterion=criterion, option=option)
+    last, changed = queries(left[0], "a"), queries(left[0], "b")
+
+    assert first <= 15  # it makes the sheet
+    assert second == last <= 12
+    assert changed <= 13
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.certificates import a_certificate
 from given.dossiers import a_dossier_sent_back, a_filed_dossier, an_opened_dossier, its_producer
 from given.people import an_actor
 from given.registry import a_producer, a_product, a_representative_of
@@ -42,6 +43,16 @@ def test_a_dossier_in_other_hands_has_no_next_step_and_a_closed_one_stays_readab
     assert "Việc tiếp theo:" not in page
     assert "đã nộp, chờ xã tiếp nhận" in page
     assert f"Xem lại hồ sơ {gone.code}" in page
+
+
+def test_a_product_whose_star_holds_shows_it_and_is_not_asked_for_a_first_dossier() -> None:
+    certificate = a_certificate()
+    product = certificate.product
+
+    page = a_browser_of(a_representative_of(product.producer)).get("/viec/").content.decode()
+
+    assert f"{certificate.star} sao – còn hiệu lực đến" in page
+    assert f"/viec/san-pham/{product.slug}/ho-so-moi/" not in page
 
 
 def test_an_officer_has_another_desk() -> None:

@@ -1,14 +1,26 @@
 """The evidence library."""
 
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from given.browser import a_browser_of
+from given.dossiers import a_filed_dossier
+from given.files import an_upload
+from given.jobs import all_jobs_done
 from given.people import an_actor
-from given.registry import a_paper, a_producer, a_representative_of, an_office_act, another_upload
+from given.registry import (
+    a_paper,
+    a_photograph,
+    a_producer,
+    a_representative_of,
+    an_office_act,
+    another_upload,
+)
 from hoaban.areas.registry import actions
 from hoaban.core.accounts.roles import Role
 
@@ -40,6 +52,40 @@ def test_earlier_versions_stay_in_reach() -> None:
 
     assert "Các bản trước" in page
     assert f"/tep/{old.key}/" in page
+
+
+def test_each_paper_shows_its_first_page_or_says_that_there_is_none(settings: Any, tmp_path: Path) -> None:
+    settings.RENDITIONS_DIR = tmp_path
+    producer = a_producer()
+    drawn, broken = (
+        a_paper(producer),
+        a_paper(producer, file=an_upload("a.jpg", a_photograph().read()[:9_000])),
+    )
+    browser = a_browser_of(a_representative_of(producer))
+    assert browser.get("/tu-giay-to/").content.decode().count("Ảnh xem trước đang được làm") == 2
+
+    all_jobs_done()
+    page = browser.get("/tu-giay-to/").content.decode()
+
+    assert f'src="/tep/{drawn.current.file.key}/?rong=400"' in page
+    assert f"/tep/{broken.current.file.key}/?rong" not in page
+    assert page.count("Không có ảnh xem trước") == 1
+    assert "Ảnh xem trước đang được làm" not in page
+
+
+def test_each_paper_says_in_how_many_dossiers_it_is_used_with_links_for_those_who_may_read_them() -> None:
+    dossier = a_filed_dossier()
+    unused = a_paper(dossier.producer, title="Chưa dùng")
+
+    own = a_browser_of(a_representative_of(dossier.producer)).get("/tu-giay-to/").content.decode()
+    officer = a_browser_of(an_actor(Role.COMMUNE_OFFICER))
+    commune = officer.get(f"/ban-xa/chu-the/{dossier.producer.slug}/giay-to/").content.decode()
+
+    assert "dùng trong 1 hồ sơ" in own
+    assert f'href="/ho-so/{dossier.code}/"' in own
+    assert f'href="/ban-xa/ho-so/{dossier.code}/"' in commune
+    assert own.count("chưa dùng trong hồ sơ nào") == 1
+    assert unused.title in own
 
 
 def test_an_empty_library_says_how_to_begin() -> None:

@@ -1,6 +1,7 @@
 """Check your answers, then file."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from given.dossiers import (
 )
 from given.people import NOON, an_actor
 from hoaban.core.accounts.roles import Role
+from hoaban.core.permissions import Refusal, Refused
 
 pytestmark = pytest.mark.django_db
 SIGNED = {"declared_by": "Lò Thị Minh Hoạ", "declaration": "on"}
@@ -93,6 +95,39 @@ def test_without_the_tick_the_name_stays() -> None:
 
     assert "Đánh dấu vào ô cam đoan" in page
     assert 'value="Lò Văn Minh Hoạ"' in page
+
+
+def test_when_a_paper_ended_meanwhile_the_name_stays_beside_what_to_do() -> None:
+    dossier = a_full_dossier(ends_on=NOON.date() - timedelta(days=1))
+    browser = a_browser_of(its_producer(dossier).actor)
+
+    said = browser.post(at(dossier), {**SIGNED, "declared_by": "Lò Văn Minh Hoạ"})
+
+    page = said.content.decode()
+    assert said.status_code == 403
+    assert "Chưa nộp được: còn 1 chỗ cần sửa" in page
+    assert "Mẫu số 02 Phụ lục III, Phần III" in page
+    assert "Điều 6" not in page[page.index("errsum") : page.index("</details>")]
+    assert 'value="Lò Văn Minh Hoạ"' in page
+    assert 'aria-disabled="true"' in page
+
+
+def test_a_refusal_that_names_no_fault_is_shown_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = a_full_dossier()
+    why = Refusal("no-edition-in-force", "Chưa có bộ tiêu chí nào có hiệu lực.")
+    monkeypatch.setattr("hoaban.web.producer.file_dossier.actions.file_dossier", _refusing(why))
+
+    page = a_browser_of(its_producer(dossier).actor).post(at(dossier), SIGNED).content.decode()
+
+    assert "Chưa có bộ tiêu chí nào có hiệu lực." in page
+    assert 'value="Lò Thị Minh Hoạ"' in page
+
+
+def _refusing(refusal: Refusal) -> Any:
+    def refuse(*_given: Any, **_more: Any) -> None:
+        raise Refused(refusal)
+
+    return refuse
 
 
 def test_an_officer_files_for_the_producer() -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.certificates import a_past_certificate
 from given.people import OTHER_COMMUNE, an_actor
-from given.registry import a_photograph, a_producer, a_product, a_representative_of, an_office_act
+from given.registry import a_producer, a_product, a_representative_of, a_shown_picture, an_office_act
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.models import Product
 from hoaban.core.accounts.roles import Role
@@ -37,10 +38,11 @@ def test_first_the_set_then_a_picture_then_the_dossier() -> None:
     assert "Chưa có ảnh" in page
     assert "motif-mat-ong" in page
 
-    picture = actions.add_product_picture(an_office_act(), product, file=a_photograph(), caption="Mặt trước")
+    picture = a_shown_picture(product, caption="Mặt trước")
+    assert picture.file
     page = own_page(product)
     assert "làm hồ sơ" in page
-    assert f"/tep/{picture.file.key}/" in page
+    assert f'src="/tep/{picture.file.key}/" srcset="/tep/{picture.file.key}/?rong=1600 1600w, ' in page
     assert 'alt="Mặt trước"' in page
 
 
@@ -55,7 +57,7 @@ def test_a_guessed_set_is_not_shown_as_a_fact() -> None:
 def test_who_may_look_but_not_correct_is_told_why() -> None:
     product = a_product()
 
-    page = a_browser_of(an_actor(Role.COUNCIL_MEMBER)).get(f"/viec/san-pham/{product.slug}/").content.decode()
+    page = a_browser_of(an_actor(Role.INSPECTOR)).get(f"/viec/san-pham/{product.slug}/").content.decode()
 
     assert "Sửa thông tin" not in page
     assert "người đại diện của chủ thể" in page
@@ -80,3 +82,17 @@ def test_strangers_do_not_see_it() -> None:
     assert a_browser_of(a_representative_of(a_producer())).get(address).status_code == 403
     assert a_browser_of(an_actor(Role.COMMUNE_OFFICER, unit=OTHER_COMMUNE)).get(address).status_code == 403
     assert a_browser_of().get(address).status_code == 302
+
+
+def test_the_code_of_its_packages_is_shown_with_a_qr_to_print_and_says_when_buyers_see_it() -> None:
+    product = a_product()
+    code = product.public_code.code
+
+    page = own_page(product)
+    assert code in page
+    assert f"<title>{code}</title>" in page  # of the drawn QR
+    assert "Người mua quét thấy từ khi sản phẩm được công nhận." in page
+    assert f"/v/{code}" not in page
+
+    a_past_certificate(product, star=3, year=2025)
+    assert f'href="/v/{code}"' in own_page(product)

@@ -3,6 +3,7 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.jobs import all_jobs_done
 from given.registry import a_photograph, a_producer, a_product, a_representative_of, an_office_act
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.queries import pictures_of
@@ -17,7 +18,11 @@ def test_it_is_asked_first_and_done_on_a_post() -> None:
     browser = a_browser_of(a_representative_of(product.producer))
     address = f"/viec/anh/{picture.pk}/bo/"
 
-    assert "Bỏ ảnh này?" in browser.get(address).content.decode()
+    assert "Ảnh đang được xử lý" in browser.get(address).content.decode()
+    all_jobs_done()
+    asked = browser.get(address).content.decode()
+    assert "Bỏ ảnh này?" in asked
+    assert f"/tep/{pictures_of(product).get().file.key}/" in asked
     assert pictures_of(product)
     assert "Đã bỏ ảnh." in browser.post(address, follow=True).content.decode()
     assert not pictures_of(product)

@@ -6,8 +6,8 @@ import pytest
 
 from given.browser import a_browser_of
 from given.council import a_round, seats_filled
-from given.people import an_actor
-from hoaban.areas.council.models import Seat
+from given.people import a_person, an_actor
+from hoaban.areas.council.models import Council, Seat
 from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +34,23 @@ def test_every_seat_is_filled_by_its_row() -> None:
     assert "Sở Y tế" in page
     assert answer["Location"] == "/dot/2026-2/"
     assert Seat.objects.count() == 8
+
+
+def test_the_secretary_is_chosen_there_and_stays_chosen_when_something_is_missing() -> None:
+    round = a_round()
+    browser, person = a_browser_of(an_actor(Role.PROVINCIAL_OFFICER)), a_person()
+    page = browser.get("/dot/2026-2/hoi-dong/").content.decode()
+    people = {seat.kind: seat.user for seat in seats_filled(round)}
+    sent = {**DECISION, "secretary": str(person.key)}
+    refused = browser.post("/dot/2026-2/hoi-dong/", sent).content.decode()
+    for number, kind in enumerate(rows_of(page)):
+        sent |= {f"seats-{number}-kind": kind, f"seats-{number}-user": people.pop(kind, "")}
+
+    browser.post("/dot/2026-2/hoi-dong/", sent)
+
+    assert 'name="secretary"' in page
+    assert refused.split('name="secretary"')[1].count(f'value="{person.key}" selected') == 1
+    assert Council.objects.get().secretary == person
 
 
 def test_a_missing_seat_is_named_and_what_was_typed_stays() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from given.browser import a_browser_of
+from given.council import a_sitting, an_entry, an_extra_round
 from given.dossiers import (
     MATTERS,
     a_filed_dossier,
@@ -10,7 +11,8 @@ from given.dossiers import (
     a_taken_in_dossier,
     a_typed_dossier,
     an_opened_dossier,
-    carried,
+    its_commune,
+    its_producer,
     the_office,
 )
 from given.people import an_actor
@@ -50,8 +52,9 @@ def test_what_the_office_types_leads_to_its_typing() -> None:
 
 
 def test_the_council_reads_it_in_a_round_and_not_before() -> None:
-    filed, in_round = a_filed_dossier(), carried(a_taken_in_dossier(), "put_in_round")
-    member = an_actor(Role.COUNCIL_MEMBER)
+    sitting = a_sitting(an_extra_round())
+    filed, in_round = a_filed_dossier(), an_entry(sitting, a_taken_in_dossier()).dossier
+    member = sitting.members[1].actor
 
     page = page_of(in_round, member)
 
@@ -67,6 +70,15 @@ def test_the_council_reads_it_in_a_round_and_not_before() -> None:
 
 
 def test_who_may_not_take_in_reads_who_may() -> None:
-    page = page_of(a_forwarded_dossier(), an_actor(Role.COUNCIL_SECRETARY))
+    page = page_of(a_forwarded_dossier(), an_actor(Role.AUDITOR))
 
     assert "Việc này do Văn phòng OCOP tỉnh thực hiện." in page
+
+
+def test_producer_and_commune_are_sent_to_their_own_page() -> None:
+    dossier = a_forwarded_dossier()
+
+    for actor in (its_producer(dossier).actor, its_commune(dossier).actor):
+        answer = a_browser_of(actor).get(f"/tinh/ho-so/{dossier.code}/")
+        assert answer.status_code == 403
+        assert "Mở hồ sơ ở bàn việc của mình" in answer.content.decode()

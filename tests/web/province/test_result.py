@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from given.browser import a_browser_of
@@ -81,3 +83,10 @@ def test_the_advisory_team_and_communes_do_not_see_it() -> None:
 
     for role in (Role.ADVISORY_MEMBER, Role.COMMUNE_OFFICER):
         assert a_browser_of(an_actor(role)).get(f"/dot/san-pham/{entry.pk}/ket-qua/").status_code == 403
+
+
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "²", "٣", "-1"])
+def test_odd_digits_in_an_address_find_nothing_and_break_nothing(number: str) -> None:
+    browser = a_browser_of(an_actor(Role.PROVINCIAL_OFFICER))
+
+    assert browser.get(f"/dot/san-pham/{quote(number)}/ket-qua/").status_code == 404

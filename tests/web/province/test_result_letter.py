@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from given.browser import a_browser_of
-from given.certificates import a_decision, a_submitted_dossier
+from given.certificates import a_decision, a_submitted_dossier, rows_of_a_test
+from given.council import a_sitting, an_entry, answers_by, answers_for, best, sheets_closed, the_entry
 from given.people import OTHER_COMMUNE, a_holding, an_act
 from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import ResultNotice
+from hoaban.areas.council import actions as council_actions
+from hoaban.areas.dossiers.queries import WayUp
 from hoaban.core.accounts.roles import Role
+from hoaban.core.documents.models import IssuedPaper
 
 pytestmark = pytest.mark.django_db
 LIMIT = {"star": 3, "criterion": "2.2", "met": 6, "of": 16, "needs": "b"}
@@ -158,10 +163,132 @@ def test_others_are_told_why_not(role, where):
 
 
 def test_a_dossier_without_a_result_has_no_letter():
-    from given.certificates import rows_of_a_test
-
     dossier = a_submitted_dossier()
     with rows_of_a_test() as act:
         act.remove(dossier.entries.get().results_of_passes.get())
 
     assert shown(dossier, Role.PROVINCIAL_OFFICER).status_code == 404
+
+
+def told_to_producer(dossier):
+    return shown(
+        dossier, Role.PRODUCER_REPRESENTATIVE, producer=dossier.product.producer.slug
+    ).content.decode()
+
+
+def scored(total=None, members=6, **but):
+    """A product with its result and the letter sent: all sheets alike."""
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    answers = answers_for(entry, total) if total else answers_by(entry, best)
+    sheets_closed(sitting.members[:members], entry, {**answers, **but})
+    council_actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    dossier = the_entry(entry).dossier
+    return entry, dossier
+
+
+def test_the_way_up_names_each_step_its_points_its_gate_and_how_it_was_found():
+    _entry, dossier = scored(**{"1.5": "b"})
+    with rows_of_a_test() as act:
+        act.add(ResultNotice(dossier=dossier, number="45/TB", date=date(2026, 12, 1), at=act.at))
+
+    text = told_to_producer(dossier)
+
+    assert "Cách đỡ tốn nhất để lên 4 sao" in text
+    assert "Cả thảy 1 tiêu chí phải nâng, công sức ước chừng 1 " in text
+    assert "Từ “Có hợp đồng liên kết từ 50% đến dưới 75% sản lượng tiêu thụ” (1 điểm)" in text
+    assert "thêm <b>1 điểm</b>" in text
+    assert "Đạt điều phải có của 4 sao." in text
+    way = text[text.index('id="duong-len"') : text.index('id="tung-tieu-chi"')]
+    assert "Tiêu chí 1.5 có mức nhỏ nhất phải đạt của 4 sao." in way
+    assert '<p class="law" lang="vi">QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 1.5</p>' in way
+    assert "Đây là gợi ý, không quyết định gì" in text
+
+
+def test_of_many_steps_three_stand_in_sight_and_the_rest_is_folded():
+    _entry, dossier = scored(30)
+
+    text = shown(dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+    way = text[text.index('id="duong-len"') : text.index('id="tung-tieu-chi"')]
+    assert way.count("<h3>") == 3
+    assert "tiêu chí nữa trong cách này" in way
+
+
+def test_where_the_sheets_lie_apart_the_letter_says_so_and_shows_no_step():
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:4], entry, answers_for(entry, 70))
+    sheets_closed(sitting.members[4:7], entry, answers_for(entry, 65))
+    council_actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+
+    text = shown(the_entry(entry).dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+    assert "thì được 70 điểm, đã đủ 4 sao" in text
+    assert "Cả thảy" not in text
+
+
+def test_out_of_reach_is_said(monkeypatch):
+    _entry, dossier = scored(30)
+    nowhere = WayUp(3, (), Decimal(0), Decimal(30), "out-of-reach")
+    monkeypatch.setattr("hoaban.web.province.result_letter.way_up_of", lambda _waiting: nowhere)
+
+    text = shown(dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+    assert "Không tới được 3 sao" in text
+    assert "phiếu ghép" not in text
+
+
+def test_what_the_council_excluded_is_told_that_no_way_leads_up():
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    for act in sitting.members[:6]:
+        council_actions.propose_knock_out(act, entry, knock_out="K1", reason="Giấy giả minh hoạ.")
+    sheets_closed(sitting.members[:6], entry, answers_for(entry, 72))
+    council_actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+
+    text = shown(the_entry(entry).dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+    assert "chưa có cách nào lên sao" in text
+
+
+def test_at_the_top_there_is_no_way_to_show():
+    _entry, dossier = scored()
+
+    assert "Cách đỡ tốn nhất" not in shown(dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+
+def test_the_producer_sees_the_range_at_every_criterion_only_once_the_letter_is_sent():
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:5], entry, answers_by(entry, best))
+    sheets_closed(sitting.members[5:6], entry, answers_by(entry, best, c1_5="b"))
+    council_actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    dossier = the_entry(entry).dossier
+
+    before = told_to_producer(dossier)
+    with rows_of_a_test() as act:
+        act.add(ResultNotice(dossier=dossier, number="45/TB", date=date(2026, 12, 1), at=act.at))
+    after = told_to_producer(dossier)
+
+    assert "Điểm từng tiêu chí" not in before
+    row = after[after.index("1.5. ") :]
+    row = row[: row.index("</tr>")]
+    assert "từ 50% đến dưới 75% sản lượng tiêu thụ, 1 điểm" in row
+    assert "đến:" in row
+    assert "3 điểm" in row
+    assert sitting.members[5].actor.name not in after
+
+
+def test_the_letter_bears_its_code_and_head_and_a_draft_bears_no_code():
+    dossier = held_at_two()
+    draft = shown(dossier, Role.PROVINCIAL_OFFICER).content.decode()
+    notify(dossier)
+
+    text = shown(dossier, Role.PROVINCIAL_OFFICER).content.decode()
+
+    paper = IssuedPaper.objects.get(kind="result_letter", about=dossier.code)
+    assert f"<title>{paper.code}</title>" in text
+    assert paper.audit_head in text
+    assert "Mã của văn bản" in text
+    assert "Mã của văn bản" not in draft

@@ -7,10 +7,20 @@ from datetime import datetime
 import pytest
 
 from given.browser import a_browser_of
-from given.council import a_closed_entry, a_round, a_sitting, an_entry, answers_for, marked, sheets_closed
-from given.people import an_act, an_actor
+from given.council import (
+    a_closed_entry,
+    a_round,
+    a_sitting,
+    an_entry,
+    an_extra_round,
+    answers_for,
+    marked,
+    sheets_closed,
+)
+from given.people import a_person, an_act, an_actor
 from hoaban.areas.council import actions
 from hoaban.core.accounts.roles import Role
+from hoaban.core.actors import Actor
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +55,36 @@ def test_counts_add_up_and_no_figure_of_any_sheet_is_there() -> None:
     assert "73" not in page
     assert "dự kiến" not in page
     assert sitting.members[1].actor.name not in page  # all closed or stepped back: which is nobody's business
+
+
+def test_who_has_sheets_to_close_is_named_to_those_who_keep_the_round_alone() -> None:
+    """From the numbers beside the names others could tell who takes no part in which product."""
+    sitting = a_sitting(secretary=a_person())
+    first, second = an_entry(sitting), an_entry(sitting)
+    marked(sitting.members[2], first, {"1.1": "a"})
+    marked(sitting.members[3], second, {"1.1": "a"})
+    actions.recuse_member(sitting.members[3], first, ground="own_or_family_stake")
+    names = [sitting.members[number].actor.name for number in (2, 3, 4)]
+
+    def named_to(actor: Actor) -> list[str]:
+        return [name for name in names if f"<span>{name}</span>" in main_of(a_browser_of(actor))]
+
+    assert named_to(sitting.secretary.actor) == named_to(an_actor(Role.PROVINCIAL_OFFICER)) == names
+    watching = [an_actor(Role.AUDITOR), an_actor(Role.PROVINCE_CHAIRMAN)]
+    for actor in [sitting.members[1].actor, sitting.chair.actor, *watching]:
+        assert named_to(actor) == []
+        assert "Đã chốt 0 trên 3 phiếu" in main_of(a_browser_of(actor))
+
+
+def test_a_member_sees_their_own_round_and_not_anothers() -> None:
+    sitting, other = a_sitting(), a_sitting(an_extra_round())
+    browser = a_browser_of(sitting.members[1].actor)
+
+    answer = browser.get(f"/dot/{other.round.code}/")
+
+    assert "Đợt 02 năm 2026" in main_of(browser)
+    assert answer.status_code == 403
+    assert "Đợt này của Hội đồng khác." in answer.content.decode()
 
 
 def test_a_product_to_be_marked_anew_names_where_the_sheets_differ_and_no_figure() -> None:

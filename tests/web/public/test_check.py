@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import base64
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from django.db import connection
 
 from given.browser import a_browser_of
 from given.certificates import a_certificate, a_past_certificate, a_product, a_withdrawal
+from given.dossiers import a_received_dossier
+from given.people import an_act, the_operator
+from hoaban.areas.certificates.queries import checked
+from hoaban.areas.registry.actions import correct_product
+from hoaban.core.accounts.roles import Role
+from hoaban.core.actions import VIETNAM
+from hoaban.core.documents.models import IssuedPaper
+from hoaban.web.public.check import KEPT_PAGES, MOMENT, kept_page
 
 pytestmark = pytest.mark.django_db
 KEYS = [
@@ -213,12 +222,282 @@ def test_a_browser_gets_the_page_and_caches_keep_the_two_apart():
     assert "Accept" in shown(code)["Vary"]
 
 
-def test_the_answer_costs_the_same_few_queries_whatever_the_product_has(django_assert_num_queries):
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_the_answer_costs_two_queries_whatever_the_product_has_and_whether_its_page_was_kept(
+    accept, django_assert_num_queries
+):
     product = a_product()
     certificate = a_past_certificate(product, star=3, valid_to=date(2027, 5, 1))
     for year in (2019, 2020, 2021):
         a_past_certificate(product, star=3, year=year)
     browser = a_browser_of()
 
-    with django_assert_num_queries(1):
-        browser.get(f"/v/{certificate.code.code}", headers={"accept": "application/json"})
+    for _time in ("drawn", "kept"):
+        with django_assert_num_queries(2):
+            browser.get(f"/v/{certificate.code.code}", headers={"accept": accept})
+
+
+def drawings():
+    return kept_page.cache_info().misses
+
+
+def test_a_page_is_drawn_once_for_the_same_answer():
+    code = a_certificate().code.code
+    first = shown(code).content
+    drawn = drawings()
+
+    assert shown(code).content == first
+    assert drawings() == drawn
+    assert kept_page.cache_info().maxsize == KEPT_PAGES
+
+
+def test_a_withdrawal_is_seen_at_the_very_next_look_at_a_kept_page():
+    certificate = a_certificate()
+    code = certificate.code.code
+    assert all("verdict--ok" in shown(code).content.decode() for _ in range(2))
+
+    a_withdrawal(certificate)
+
+    assert "verdict--no" in shown(code).content.decode()
+    assert asked(code).json()["state"] == "withdrawn"
+
+
+def test_a_withdrawal_that_another_process_wrote_is_seen_at_the_very_next_look():
+    certificate, other = a_certificate(), a_withdrawal(a_certificate())
+    code = certificate.code.code
+    assert all("verdict--ok" in shown(code).content.decode() for _ in range(2))
+
+    with connection.cursor() as cursor:  # nothing of ours runs here that could tell this process
+        cursor.execute(
+            "UPDATE certificates_withdrawal SET certificate_id = %s WHERE id = %s",
+            [certificate.pk, other.withdrawal.pk],
+        )
+
+    assert "verdict--no" in shown(code).content.decode()
+    assert "verdict--ok" in shown(other.code.code).content.decode()
+
+
+def test_a_page_that_a_slow_process_keeps_after_the_withdrawal_is_not_shown():
+    certificate = a_certificate()
+    answer = checked(certificate.code.code, date(2026, 12, 1))
+    a_withdrawal(certificate)
+
+    before, _after = kept_page(answer, date(2026, 12, 1), "vi")
+
+    assert "verdict--ok" in before
+    assert "verdict--no" in shown(certificate.code.code).content.decode()
+
+
+def test_a_passed_last_day_is_seen_at_the_very_next_look_at_a_kept_page(settings):
+    code = a_certificate().code.code
+    settings.TODAY = date(2029, 11, 30)
+    assert all("verdict--ok" in shown(code).content.decode() for _ in range(2))
+
+    settings.TODAY = date(2029, 12, 1)
+
+    assert "verdict--old" in shown(code).content.decode()
+    assert asked(code).json()["state"] == "expired"
+
+
+def test_a_later_certificate_and_a_new_name_are_seen_at_the_very_next_look_at_a_kept_page():
+    product = a_product()
+    code = a_past_certificate(product, star=3, valid_to=date(2027, 5, 1)).code.code
+    assert "verdict--ok" in shown(code).content.decode()
+
+    facts = {"name": "Mật ong Mường Phăng", "criteria_set": product.criteria_set}
+    correct_product(an_act(Role.PROVINCIAL_OFFICER), product, **facts)
+    assert "Mật ong Mường Phăng" in shown(code).content.decode()
+
+    a_certificate(product=product)
+    assert "Đã có giấy mới" in shown(code).content.decode()
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_the_moment_is_that_of_the_look_and_not_of_the_drawing(accept, monkeypatch):
+    code = a_certificate().code.code
+    looks = [datetime(2026, 12, 1, 9, minute, 30, tzinfo=VIETNAM) for minute in (58, 59)]
+    said = []
+
+    for at in looks:
+        monkeypatch.setattr("hoaban.web.acts.moment", lambda today, at=at: at)
+        said.append(asked(code, accept).content.decode())
+
+    words = ["09:58 ngày 01/12/2026", "09:59 ngày 01/12/2026"]
+    if accept == "application/json":
+        words = ["2026-12-01T09:58:30+07:00", "2026-12-01T09:59:30+07:00"]
+    assert [[word in text for word in words] for text in said] == [[True, False], [False, True]]
+    assert not any(MOMENT in text for text in said)
+
+
+def test_each_language_keeps_its_own_page():
+    code = a_certificate().code.code
+    there = a_browser_of()
+
+    for _time in ("drawn", "kept"):
+        english = there.get(f"/en/v/{code}", headers={"accept": "text/html"}).content.decode()
+        assert '<html lang="en"' in english
+        assert f'href="/v/{code}" hreflang="vi"' in english
+        vietnamese = shown(code).content.decode()
+        assert '<html lang="vi"' in vietnamese
+        assert f'href="/en/v/{code}" hreflang="en"' in vietnamese
+
+
+def test_what_one_visitor_sends_stands_in_nobodys_page():
+    code = a_certificate().code.code
+    someone = a_browser_of(the_operator().actor)
+
+    first = someone.get(
+        f"/v/{code.lower()}?nguon=zalo", headers={"accept": "text/html", "user-agent": "Zalo"}
+    )
+
+    assert "zalo" not in first.content.decode().lower()
+    assert (
+        shown(code).content.decode().partition("Kiểm tra lúc")[0]
+        == (first.content.decode().partition("Kiểm tra lúc")[0])
+    )
+
+
+def test_codes_that_were_never_given_out_are_not_kept():
+    kept = kept_page.cache_info()
+
+    for code in ("DB-222222", "DB-333333", "%20", "x" * 200):
+        page = shown(code)
+        assert page.status_code == 404
+        assert "Không có trong sổ" in page.content.decode()
+
+    assert kept_page.cache_info() == kept
+
+
+# --- a product's own code ---
+
+
+def test_a_program_is_told_of_a_product_what_the_contract_names():
+    certificate = a_certificate()
+    product = certificate.product
+
+    body = asked(product.public_code.code).json()
+
+    assert list(body) == KEYS
+    del body["checked_at"]
+    assert body == {
+        "code": product.public_code.code,
+        "kind": "product",
+        "state": "valid",
+        "star": 4,
+        "product": product.name,
+        "producer": product.producer.name,
+        "valid_from": "2026-11-30",
+        "valid_to": "2029-11-30",
+        "extended_to": None,
+        "decision": certificate.decision.number,
+        "signature": None,
+    }
+
+
+def test_the_page_of_a_products_code_leads_to_its_certificate():
+    certificate = a_certificate()
+    code = certificate.product.public_code.code
+
+    page = shown(code)
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert 'data-theme="light"' in text
+    assert "verdict--ok" in text
+    assert "4 sao – đến 30/11/2029" in text
+    assert "Mã sản phẩm trên bao bì" in text
+    assert code in text
+    assert f'href="/v/{certificate.code.code}"' in text
+    assert f"/giay-chung-nhan/{certificate.code.code}.pdf" in text
+    assert "Mã QR có chữ ký" not in text
+
+
+def test_a_product_of_unknown_star_stands_in_the_register():
+    product = a_product(source="danh mục")
+
+    page = shown(product.public_code.code)
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "verdict--none" in text
+    assert "Chưa rõ hạng sao" in text
+    assert "Hạng sao: chưa có nguồn công bố" in text
+    assert "stars__s" not in text
+    assert "Không có trong sổ" not in text
+    assert product.name in text
+    body = asked(product.public_code.code).json()
+    assert (body["kind"], body["state"], body["star"]) == ("product", "unknown", None)
+
+
+def test_the_code_of_a_product_that_is_not_public_is_answered_as_one_never_given_out():
+    product = a_product()
+
+    page, answer = shown(product.public_code.code), asked(product.public_code.code)
+
+    assert (page.status_code, answer.status_code) == (404, 404)
+    assert product.name not in page.content.decode()
+    assert product.producer.name not in page.content.decode()
+    body = answer.json()
+    assert {key for key, value in body.items() if value} == {"code", "state", "checked_at"}
+    assert body["state"] == "unknown"
+
+
+def test_a_withdrawal_is_seen_at_the_next_look_at_the_products_kept_page():
+    certificate = a_certificate()
+    code = certificate.product.public_code.code
+    assert all("verdict--ok" in shown(code).content.decode() for _ in range(2))
+
+    a_withdrawal(certificate)
+
+    assert "verdict--no" in shown(code).content.decode()
+    assert asked(code).json()["star"] is None
+
+
+# --- a paper's code ---
+
+
+def a_receipt():
+    dossier = a_received_dossier()
+    return dossier, IssuedPaper.objects.get(kind="receipt", about=dossier.code)
+
+
+def test_a_papers_code_says_which_paper_it_is_and_that_the_signed_one_binds():
+    _dossier, paper = a_receipt()
+
+    page = shown(paper.code.code)
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert 'data-theme="light"' in text
+    assert "verdict--none" in text  # never green: the paper in the hand may have been changed
+    assert "Có trong sổ" in text
+    for said in ("Biên nhận hồ sơ OCOP", paper.number, "01/12/2026", paper.unit, paper.audit_head):
+        assert said in text
+    assert "Có giá trị là bản đã ký" in text
+    english = a_browser_of().get(f"/en/v/{paper.code}", headers={"accept": "text/html"}).content.decode()
+    assert '<html lang="en"' in english
+
+
+def test_a_papers_code_tells_nothing_of_the_dossier_and_of_nobody():
+    dossier, paper = a_receipt()
+
+    said = shown(paper.code.code).content.decode() + asked(paper.code.code).content.decode()
+
+    producer = dossier.product.producer
+    for hidden in (dossier.code, dossier.product.name, producer.name, dossier.received_by_name):
+        assert hidden
+        assert hidden not in said
+
+
+def test_a_program_is_told_of_a_paper_what_the_contract_names():
+    _dossier, paper = a_receipt()
+
+    body = asked(paper.code.code).json()
+
+    assert list(body) == KEYS
+    assert {key: value for key, value in body.items() if value is not None and key != "checked_at"} == {
+        "code": paper.code.code,
+        "kind": "document",
+        "state": "valid",
+        "valid_from": "2026-12-01",
+    }

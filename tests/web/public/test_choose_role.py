@@ -4,6 +4,7 @@ import pytest
 
 from given.browser import a_browser_of
 from given.people import a_holding, a_person
+from given.registry import a_producer, a_representative_of
 from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,15 @@ def test_a_person_with_two_roles_chooses_one_and_sees_it() -> None:
     assert "Biên tập viên" in page
     assert browser.post("/vai-tro/", {"holding": second.pk}).status_code == 302
     assert "Cán bộ xã" in browser.get("/vai-tro/").content.decode().partition("</header>")[0]
+
+
+def test_a_role_for_a_producer_says_its_name() -> None:
+    producer = a_producer(name="HTX Minh Hoạ Chọn Vai")
+
+    page = a_browser_of(a_representative_of(producer)).get("/vai-tro/").content.decode()
+
+    assert "HTX Minh Hoạ Chọn Vai" in page
+    assert producer.slug not in page.partition("<main")[2]
 
 
 def test_a_role_of_somebody_else_cannot_be_taken() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from given.browser import a_browser_of
 from given.certificates import a_certificate, a_past_certificate, a_product, rows_of_a_test
-from given.people import an_act
-from given.registry import a_photograph
+from given.files import an_upload
+from given.jobs import all_jobs_done
+from given.registry import a_photograph, a_shown_picture, an_office_act
 from hoaban.areas.registry.actions import add_product_picture
-from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -73,9 +73,37 @@ def test_a_product_without_maker_and_place_has_a_page():
 
 def test_its_pictures_stand_on_its_page_and_in_lists():
     product = a_product(source="danh mục")
-    picture = add_product_picture(
-        an_act(Role.PRODUCER_REPRESENTATIVE, producer=product.producer.slug), product, file=a_photograph()
-    )
+    picture = a_shown_picture(product)
 
     for address in (f"/san-pham/{product.slug}/", "/san-pham/", "/"):
         assert f'src="/tep/{picture.file.key}/"' in a_browser_of().get(address).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/san-pham/{}/", "/san-pham/", "/"])
+def test_until_a_picture_is_drawn_its_sectors_motif_stands_there(address):
+    product = a_product(source="danh mục")
+    add_product_picture(an_office_act(), product, file=a_photograph())
+
+    text = a_browser_of().get(address.format(product.slug)).content.decode()
+
+    assert "Ảnh đang được xử lý" in text
+    assert "motif-" in text
+    assert "/tep/" not in text
+
+
+def test_a_picture_that_cannot_be_drawn_is_no_picture():
+    product = a_product(source="danh mục")
+    broken = an_upload("a.jpg", a_photograph().read()[:9_000])
+    add_product_picture(an_office_act(), product, file=broken)
+    all_jobs_done()
+
+    for address in (f"/san-pham/{product.slug}/", "/san-pham/"):
+        text = a_browser_of().get(address).content.decode()
+        assert "Chưa có ảnh" in text
+        assert "Ảnh đang được xử lý" not in text
+
+
+def test_the_code_of_its_packages_stands_on_the_page_whatever_its_star():
+    product = a_product(source="danh mục")
+
+    assert f'href="/v/{product.public_code.code}"' in shown(product).content.decode()

@@ -54,7 +54,7 @@ def test_a_link_asks_for_the_password_only_and_works_once(browser: Client) -> No
 
     page = browser.get(f"/phieu/{secret}/").content.decode()
     assert "Lò Thị Minh Hoạ" in page
-    assert browser.post(f"/phieu/{secret}/", {"password": "ngắn"}).status_code == 200
+    assert browser.post(f"/phieu/{secret}/", {"password": "ngắn"}).status_code == 422
     assert browser.post(f"/phieu/{secret}/", {"password": PASSWORD}).status_code == 302
     assert (
         "đã dùng hoặc đã hết hạn"

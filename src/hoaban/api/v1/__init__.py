@@ -7,12 +7,15 @@ from django.urls import URLPattern, URLResolver
 from ninja import NinjaAPI, Router
 from ninja.renderers import JSONRenderer
 
-from hoaban.api.problems import handle_problems, telling_methods
+from hoaban.api.methods import answering_methods
+from hoaban.api.problems import handle_problems
+from hoaban.api.tus import spoken_at
 from hoaban.api.v1 import (
     actions,
     certificates,
     communes,
     criteria_sets,
+    file_content,
     files,
     openapi,
     producers,
@@ -34,7 +37,9 @@ class Api(NinjaAPI):
         patterns, app, namespace = super().urls
         for pattern in patterns:
             if isinstance(pattern, URLPattern):
-                pattern.callback = telling_methods(pattern.callback)
+                pattern.callback = answering_methods(pattern.callback)
+                if pattern.name in files.PLACES:
+                    pattern.callback = spoken_at(pattern.callback)
         return patterns, app, namespace
 
 
@@ -52,6 +57,8 @@ for resource in (products, producers, certificates, communes, criteria_sets):
     api.add_router("", resource.router)
 actions.enter(api)
 files.enter(api)
+file_content.enter(api)
+files.enter_nowhere(api)
 openapi.enter(api)
 
 

@@ -6,6 +6,7 @@ Here: one handler for all of them. Not here: any rule; the action asks its own p
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +17,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 
-from hoaban.api.problems import TOO_LARGE, BadInput, faults_of
+from hoaban.api.bodies import let_in_chunks
+from hoaban.api.problems import TOO_LARGE, BadInput, Problem, faults_of
 from hoaban.api.reading import problem_response
 from hoaban.api.replays import Replay, replay_of
 from hoaban.api.results import result_of
@@ -26,6 +28,8 @@ from hoaban.core.actions import DEEDS, Deed
 from hoaban.core.nouns import called
 
 LARGEST_BODY = 1_000_000
+# none, and what curl and urllib say where their user said nothing, are read too: what is no JSON is told so
+READ_AS_JSON = re.compile(r"|application/(json|[\w.-]+\+json|x-www-form-urlencoded)")
 
 
 def enter(api: NinjaAPI) -> None:
@@ -68,6 +72,7 @@ RESPONSES: dict[Any, Any] = {
     401: problem_response("Cần mã truy cập còn hiệu lực"),
     403: problem_response("Bị từ chối, có lý do và căn cứ"),
     409: problem_response("Có người vừa làm cùng lúc"),
+    415: problem_response("Nội dung không phải JSON"),
     422: problem_response("Dữ liệu chưa đúng, kể từng ô"),
 }
 KEY = {
@@ -110,7 +115,12 @@ def _keep(replay: Replay | None, response: dict[str, Any]) -> dict[str, Any]:
 
 
 def _body(request: HttpRequest) -> dict[str, Any]:
+    if not READ_AS_JSON.fullmatch(request.content_type or ""):
+        raise Problem(415, "content-type", "Gửi một đối tượng JSON với Content-Type: application/json.")
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+        raise BadInput([TOO_LARGE])
+    let_in_chunks(request, LARGEST_BODY + 1)
+    if len(request.body) > LARGEST_BODY:
         raise BadInput([TOO_LARGE])
     try:
         body = json.loads(request.body or b"{}", parse_constant=_refuse)

@@ -1,25 +1,23 @@
 """Files by tus 1.0.0, core and creation (https://tus.io): POST announces one, PATCH sends its bytes.
 
-Here: the protocol. Not here: where the pieces lie (core/files/uploads.py), what is taken
-(core/files/kinds.py), who may read a file (areas/registry). A whole file is named in actions by the id it
-was uploaded under.
+Here: the calls. Not here: the protocol's headers (api/tus.py), where the pieces lie (core/files/uploads.py),
+what is taken (core/files/kinds.py), who may read a file (areas/registry). A whole file is named in actions
+by the id it was uploaded under.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import functools
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 
-from hoaban.api.problems import BadInput, Problem, input_problem, problem_of, refusal_problem
+from hoaban.api.bodies import let_in_chunks
+from hoaban.api.problems import BadInput, Problem
 from hoaban.api.reading import problem_response
 from hoaban.api.tokens import Token, act_of
+from hoaban.api.tus import ABOUT, PIECES, VERSION, filename_said, said_in
 from hoaban.areas.registry.permissions import may_add_evidence, may_read_file
 from hoaban.areas.registry.queries import file_called, producer_called
 from hoaban.core.files import uploads
@@ -34,94 +32,87 @@ if TYPE_CHECKING:
     from hoaban.core.actors import Actor
     from hoaban.core.files.models import StoredFile
 
-VERSION = "1.0.0"
-PIECES = "application/offset+octet-stream"
-ABOUT = {"Tus-Version": VERSION, "Tus-Extension": "creation", "Tus-Max-Size": str(LARGEST)}
-Handler = Callable[..., HttpResponse]
-
 
 def enter(api: NinjaAPI) -> None:
     """The two addresses."""
     api.api_operation(["OPTIONS"], "/files", openapi_extra=OPTIONS, **_told("files.about"))(about)
     api.post("/files", auth=Token(), openapi_extra=BEGIN, **_told("files.begin"))(begin)
     one = "/files/{uuid:key}"
+    api.api_operation(["OPTIONS"], one, include_in_schema=False, url_name="files.about_one")(about_one)
     api.api_operation(["HEAD"], one, auth=Token(), openapi_extra=HEAD, **_told("files.offset"))(offset)
     api.patch(one, auth=Token(), openapi_extra=PATCH, **_told("files.append"))(append)
     api.get(one, auth=Token(), openapi_extra=GET, **_told("files.state"))(state)
+
+
+def enter_nowhere(api: NinjaAPI) -> None:
+    """An address below that can name no upload: told in the protocol too."""
+    api.api_operation(
+        ["GET", "HEAD", "POST", "PATCH"], "/files/{path:name}", auth=Token(), include_in_schema=False,
+        url_name="files.nowhere",
+    )(nowhere)  # fmt: skip
+
+
+PLACES = {f"files.{name}" for name in ("about", "begin", "about_one", "offset", "append", "state", "nowhere")}
+"""The names of the addresses at which the protocol is spoken."""
 
 
 def _told(name: str) -> dict[str, Any]:
     return {"operation_id": name, "url_name": name, "tags": ["files"], "response": None}
 
 
-def tus(handler: Handler) -> Handler:
-    """Speaks the protocol's version, and answers what stops the call in the protocol's headers too."""
-
-    @functools.wraps(handler)
-    def spoken(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            _speak(request)
-            response = handler(request, *args, **kwargs)
-        except Refused as refused:
-            response = refusal_problem(refused.refusal)
-        except BadInput as bad:
-            response = input_problem(bad.faults)
-        except Problem as stop:
-            response = problem_of(stop)
-        response["Tus-Resumable"] = VERSION
-        response["Cache-Control"] = "no-store"
-        return response
-
-    return spoken
-
-
-def _speak(request: HttpRequest) -> None:
-    if request.method in ("OPTIONS", "GET") or request.headers.get("Tus-Resumable") == VERSION:
-        return
-    why = f"Gửi kèm Tus-Resumable: {VERSION}."
-    raise Problem(412, "tus-version", why, {"Tus-Version": VERSION})
-
-
 # --- the calls ---
 
 
-@tus
 def about(request: HttpRequest) -> HttpResponse:
     """Phiên bản tus, phần mở rộng, và cỡ tệp lớn nhất."""
     return HttpResponse(status=204, headers=ABOUT)
 
 
-@tus
+def about_one(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The same at the address of an upload, where clients ask too."""
+    return about(request)
+
+
+def nowhere(request: HttpRequest, name: str) -> HttpResponse:
+    """No upload can be called so."""
+    raise _no_longer_there()
+
+
 def begin(request: HttpRequest) -> HttpResponse:
     """Báo trước một tệp: Upload-Length, Upload-Metadata (filename; owner: tên ngắn của chủ thể).
 
     Thiếu owner thì tệp thuộc chủ thể hoặc đơn vị của vai trò, còn lại là của tỉnh.
     """
-    act, length, said = act_of(request), _length(request), _metadata(request)
+    act, length = act_of(request), _length(request)
+    metadata = request.headers.get("Upload-Metadata", "")
+    said = said_in(metadata)
     owner = said.get("owner") or act.actor.scope or PROVINCE
     require(_may_bring(act.actor, owner))
     require(may_begin_upload(act.actor))
     require(room_for(owner, length))
     name = plain_name(said.get("filename", ""))
-    upload = Upload(uuid4(), name, owner, length, act.actor.holding_id, act.at)
+    upload = Upload(uuid4(), name, owner, length, act.actor.holding_id, act.at, metadata)
     uploads.begin(upload)
     return HttpResponse(status=201, headers={"Location": f"{request.path}/{upload.id}"})
 
 
-@tus
 def offset(request: HttpRequest, key: UUID) -> HttpResponse:
     """Đã nhận được bao nhiêu byte: gửi tiếp từ đó."""
-    told = _state_of(request, key)
+    told, upload = _state_of(request, key), uploads.upload_called(key)
     headers = {"Upload-Offset": str(told["offset"]), "Upload-Length": str(told["length"])}
-    return HttpResponse(status=200, headers={**headers, **_file_header(told["file"])})
+    said = upload.said if upload else filename_said(told["name"])
+    metadata = {"Upload-Metadata": said} if said else {}
+    return HttpResponse(status=200, headers={**headers, **metadata, **_file_header(told["file"])})
 
 
-@tus
 def append(request: HttpRequest, key: UUID) -> HttpResponse:
     """Gửi các byte tiếp theo; byte cuối đến thì tệp được kiểm và cất, Hoaban-File là mã để nêu trong việc."""
     if request.content_type != PIECES:
         raise Problem(415, "content-type", f"Gửi các byte với Content-Type: {PIECES}.")
-    upload = _own_upload(request, key)
+    upload = uploads.upload_called(key)
+    if upload is None:
+        return _append_to_whole(request, key)
+    require(may_continue_upload(act_of(request).actor, upload))
     try:
         with uploads.held(upload) as piece:
             size = _append_at(request, upload, piece)
@@ -134,7 +125,6 @@ def append(request: HttpRequest, key: UUID) -> HttpResponse:
     return HttpResponse(status=204, headers=headers)
 
 
-@tus
 def state(request: HttpRequest, key: UUID) -> HttpResponse:
     """Tệp này ra sao; file là mã để nêu trong việc, null khi chưa gửi xong."""
     return JsonResponse(_state_of(request, key), json_dumps_params={"ensure_ascii": False})
@@ -161,24 +151,6 @@ def _length(request: HttpRequest) -> int:
     return int(text)
 
 
-def _metadata(request: HttpRequest) -> dict[str, str]:
-    """Upload-Metadata: "filename bWF0LnBkZg==,owner aHR4", values in base64, UTF-8 inside."""
-    pairs = [pair.split() for pair in request.headers.get("Upload-Metadata", "").split(",") if pair.strip()]
-    try:
-        return {pair[0]: base64.b64decode(" ".join(pair[1:]), validate=True).decode() for pair in pairs}
-    except (binascii.Error, ValueError) as wrong:
-        said = "Mỗi mục gồm tên, dấu cách và giá trị UTF-8 viết bằng base64; các mục cách nhau bằng dấu phẩy."
-        raise BadInput([("Upload-Metadata", "bad-metadata", said)]) from wrong
-
-
-def _own_upload(request: HttpRequest, key: UUID) -> Upload:
-    upload = uploads.upload_called(key)
-    if upload is None:
-        raise _no_longer_there()
-    require(may_continue_upload(act_of(request).actor, upload))
-    return upload
-
-
 def _no_longer_there() -> Problem:
     return Problem(404, "no-such-upload", "Không có tệp nào gửi dở mang mã này; tệp gửi dở chỉ giữ một ngày.")
 
@@ -187,15 +159,31 @@ def _busy() -> Problem:
     return Problem(423, "upload-busy", "Một kết nối khác đang gửi tệp này; đợi rồi hỏi lại.")
 
 
+def _append_to_whole(request: HttpRequest, key: UUID) -> HttpResponse:
+    """An upload that is a file already takes no more; a client that lost our answer hears it again."""
+    file = file_called(str(key))
+    if file is None:
+        raise _no_longer_there()
+    require(may_read_file(act_of(request).actor, file))
+    _must_fit(request, file.size, file.size)
+    return HttpResponse(status=204, headers={"Upload-Offset": str(file.size), **_file_header(str(file.key))})
+
+
 def _append_at(request: HttpRequest, upload: Upload, piece: int) -> int:
     """Append the body where the client thinks we are. Called while the piece is held."""
     here = uploads.received(upload)
+    _must_fit(request, here, upload.length)
+    let_in_chunks(request, upload.length - here)
+    return uploads.append(piece, request, upload.length - here)
+
+
+def _must_fit(request: HttpRequest, here: int, length: int) -> None:
+    """The body goes on where we are, and not past the end."""
     if request.headers.get("Upload-Offset") != str(here):
         why = f"Đã nhận {here} byte; gửi tiếp từ đó."
         raise Problem(409, "upload-offset", why, {"Upload-Offset": str(here)})
-    if int(request.META.get("CONTENT_LENGTH") or 0) > upload.length - here:
-        raise Problem(413, "upload-too-long", f"Tệp đã báo trước là {upload.length} byte.")
-    return uploads.append(piece, request, upload.length - here)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > length - here:
+        raise Problem(413, "upload-too-long", f"Tệp đã báo trước là {length} byte.")
 
 
 def _kept(request: HttpRequest, upload: Upload) -> StoredFile:

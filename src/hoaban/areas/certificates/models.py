@@ -12,6 +12,7 @@ from django.db import models
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.registry.models import Product
 from hoaban.core.audit.rows import Row
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.files.models import StoredFile
 
 
@@ -82,25 +83,6 @@ class ResultNotice(Row):
 
     class Meta:
         verbose_name = "thông báo kết quả"
-
-
-class PublicCode(Row):
-    """A code printed on packages (DB-7K2M9Q), of a certificate, a product or a document. Never reused."""
-
-    class Kind(models.TextChoices):
-        CERTIFICATE = "certificate", "giấy chứng nhận"
-        PRODUCT = "product", "sản phẩm"
-        DOCUMENT = "document", "văn bản"
-
-    code = models.CharField(max_length=9, unique=True)
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    made_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "mã công khai"
-
-    def __str__(self) -> str:
-        return self.code
 
 
 class SigningKey(Row):

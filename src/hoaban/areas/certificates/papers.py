@@ -20,12 +20,15 @@ from django.utils.timezone import localtime
 
 from hoaban.areas.certificates.models import Certificate
 from hoaban.areas.certificates.queries import Waiting
-from hoaban.areas.dossiers.queries import set_of
+from hoaban.areas.council.queries import counted_sheets
+from hoaban.areas.dossiers.queries import WayUp, set_of, way_to
 from hoaban.core.documents.pdf import pdf_of
 from hoaban.core.documents.qr import qr_svg
 from hoaban.core.law import edition_called
 from hoaban.core.units.queries import province
+from hoaban.programme.composite import composite_sheet
 from hoaban.programme.edition import Edition
+from hoaban.programme.path import KNOCKED_OUT
 from hoaban.programme.provisions.criteria import CriteriaSet
 from hoaban.programme.provisions.points import cut
 
@@ -135,17 +138,43 @@ def _sources(content: Mapping[str, Any], edition: Edition, star: int) -> tuple[s
     return tuple(dict.fromkeys(told or band))
 
 
+# --- the way up ---
+
+
+def way_up_of(waiting: Waiting) -> WayUp | None:
+    """The cheapest way from the council's sheets, put together as one, to the star above the result.
+
+    Advice, never a result: see programme/composite.py. None at the top, and where no sheet is kept. Where the
+    council's sheets exclude the dossier `why` is "knocked-out", whatever they hold otherwise. No steps where
+    the sheets put together have that star already: then they lie apart.
+    """
+    edition = edition_called(waiting.dossier.edition)
+    target = min((star for star in edition.stars if star > waiting.star), default=None)
+    sheets = counted_sheets(waiting.result.entry)
+    if target is None or not sheets:
+        return None
+    if not waiting.star:
+        return WayUp(target, (), Decimal(0), waiting.mean_shown, KNOCKED_OUT)
+    return way_to(target, composite_sheet(sheets, edition), edition)
+
+
 # --- the certificate as PDF ---
+
+
+def address_of_code(code: str, token: str = "") -> str:
+    """The address printed on packages; with its signature, where there is one, as the QR carries it
+    (DESIGN §5.3)."""
+    return f"{settings.BASE_URL}/v/{code}" + (f"#{token}" if token else "")
 
 
 def address_of(certificate: Certificate) -> str:
     """The address printed on packages, without its signature."""
-    return f"{settings.BASE_URL}/v/{certificate.code.code}"
+    return address_of_code(certificate.code.code)
 
 
 def qr_address_of(certificate: Certificate) -> str:
-    """The address with its signature, as the QR carries it (DESIGN §5.3)."""
-    return f"{address_of(certificate)}#{certificate.token}" if certificate.token else address_of(certificate)
+    """The address with its signature."""
+    return address_of_code(certificate.code.code, certificate.token)
 
 
 def fingerprint_of(certificate: Certificate) -> str:
@@ -192,9 +221,8 @@ DRAFT = (
 
 def _where(certificate: Certificate) -> str:
     commune = certificate.product.commune
-    full_name = province().full_name
-    place = full_name[0].lower() + full_name[1:]
-    return f"{commune.full_name[0].lower()}{commune.full_name[1:]}, {place}" if commune else place
+    place = province().named
+    return f"{commune.named}, {place}" if commune else place
 
 
 def _day(value: date | None) -> str:

@@ -20,12 +20,7 @@ if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
     from hoaban.areas.registry.models import Product
 
-DECISION_READERS = (
-    Role.PROVINCIAL_OFFICER,
-    Role.PROVINCE_CHAIRMAN,
-    Role.COUNCIL_SECRETARY,
-    Role.AUDITOR,
-)
+DECISION_READERS = (Role.PROVINCIAL_OFFICER, Role.PROVINCE_CHAIRMAN, Role.AUDITOR)
 
 
 def may_record_decision(actor: Actor, round: Round | None = None) -> Verdict:

@@ -166,11 +166,18 @@ class AppointCouncil(Input):
         _("Số Quy chế hoạt động"), max_length=60, missing=_("Nhập số Quy chế hoạt động của Hội đồng.")
     )
     regulation_date = Day(_("Ngày Quy chế"), required=False)
+    secretary = Text(_("Thư ký Hội đồng"), required=False, max_length=40)
     seats = Seats(label=_("Thành viên"), error_messages={"required": _("Chọn thành viên của Hội đồng.")})
 
 
 class FillRound(Input):
     dossiers = Codes(label=_("Hồ sơ"), error_messages={"required": _("Chọn ít nhất một hồ sơ.")})
+    reason = LongText(
+        _("Lý do xếp vào đợt sau"),
+        required=False,
+        max_length=2000,
+        help_text=_("Chỉ cần khi hồ sơ xã gửi kịp một đợt trước."),
+    )
 
 
 class PostponeDossier(Input):

@@ -55,7 +55,8 @@ class Round(Row):
 class Council(Row):
     """The council of one round (điểm b khoản 3 Điều 7), its rules fixed on that day.
 
-    settings  quorum, quorum_needs_chair, max_spread, gate_rule, … as they held when it was appointed
+    secretary  who keeps this council's papers (thư ký); null: whoever holds the role
+    settings   quorum, quorum_needs_chair, max_spread, gate_rule, … as they held when it was appointed
     """
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="council")
@@ -63,6 +64,7 @@ class Council(Row):
     decision_date = models.DateField()
     regulation_number = models.CharField(max_length=60)
     regulation_date = models.DateField(null=True)
+    secretary = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     settings = models.JSONField()
     appointed_at = models.DateTimeField()
 

@@ -21,6 +21,7 @@ from hoaban.areas.council.queries.results import PassResult
 from hoaban.areas.council.queries.rounds import entries
 from hoaban.areas.council.words import RULE_WORDS, EntryState
 from hoaban.core.law import edition_called
+from hoaban.core.units.queries import province
 from hoaban.programme.panel import COUNCIL_REGULATION
 from hoaban.programme.provisions.grading import Band
 from hoaban.programme.provisions.points import cut, printed
@@ -188,3 +189,8 @@ def _pass(row: PassResult) -> dict[str, Any]:
 def regulation_named(council: Any) -> str:
     """The source of what the law leaves to the council: its Quy chế with its number."""
     return f"{COUNCIL_REGULATION} số {council.regulation_number}" if council else COUNCIL_REGULATION
+
+
+def council_named() -> str:
+    """The council as papers name it: "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Điện Biên"."""
+    return f"Hội đồng đánh giá, phân hạng sản phẩm OCOP {province().named}"

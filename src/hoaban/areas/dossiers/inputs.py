@@ -6,6 +6,7 @@ Not here: whether a criterion, place or matter exists; that depends on the dossi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,8 +34,18 @@ class FaultGiven:
 # --- fields that hold several answers ---
 
 
+class OptionTyped(forms.TextInput):
+    """A program's null is NONE_MET, as in the engine's answers; what is left out stays missing."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        return NONE_MET if data.get(name, "") is None else data.get(name)
+
+
 class OptionOrNone(Text):
     """The id of an option, or NONE_MET; gives None for that."""
+
+    widget = OptionTyped
+    json_shape = {"type": ["string", "null"]}
 
     def clean(self, value: Any) -> str | None:
         text = super().clean(value)
@@ -67,13 +78,16 @@ class Rows(forms.JSONField):
         return value
 
 
+WHAT = re.compile(r"what-[0-9]{1,4}")
+
+
 class FaultRows(forms.Widget):
     """Rows of three: place-0, what-0, todo-0, place-1, …; programs give a list under the field's name."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         if data.get(name):
             return data[name]
-        numbers = sorted({int(key[5:]) for key in data if key.startswith("what-") and key[5:].isdigit()})
+        numbers = sorted(int(row) for row in {key[5:] for key in data if WHAT.fullmatch(key)})
         return [
             {part: data.get(f"{part}-{number}", "") for part in ("place", "what", "todo")}
             for number in numbers
@@ -174,7 +188,7 @@ class AssessProduct(Input):
         _("Mức đúng hôm nay"),
         max_length=20,
         missing=_("Chọn một dòng, hoặc “Không mức nào đúng”."),
-        help_text=_("Mã của mức; “-” là không mức nào đúng."),
+        help_text=_("Mã của mức; “-” hoặc null là không mức nào đúng."),
     )
     note = LongText(_("Mô tả, chứng minh"), required=False, max_length=5000)
     evidence = Papers(label=_("Giấy kèm theo"), required=False)
@@ -232,6 +246,10 @@ class ForwardDossier(Input):
         min_value=0,
         max_value=1000,
         error_messages={"required": _("Ghi số sản phẩm mẫu gửi kèm."), "invalid": NOT_A_NUMBER},
+    )
+    samples_on_meeting_day = Flag(
+        _("Hàng tươi sống, cồng kềnh: giao đủ mẫu vào ngày Hội đồng họp"),
+        help_text=_("Chỉ dùng được nơi Quy chế của tỉnh cho phép."),
     )
 
 

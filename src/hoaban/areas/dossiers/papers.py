@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.queries import Content, snapshot_of, without_dots
 from hoaban.areas.registry.words import GENDERS
+from hoaban.core.files.renditions import Renditions, renditions_of
+from hoaban.core.units.models import Unit
 from hoaban.core.units.queries import province
 from hoaban.programme.edition import Edition
 from hoaban.programme.evidence import Blank, blanks_of, skipped_criteria
@@ -115,10 +117,16 @@ class Paper:
 
     title: str
     file: str
+    sha256: str
     paper_number: str
     issuer: str
     issued_on: date | None
     ends_on: date | None
+
+    @property
+    def renditions(self) -> Renditions:
+        """The small pictures of it."""
+        return renditions_of(self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,7 @@ def _paper(paper: Content) -> Paper:
     return Paper(
         paper["title"],
         paper["file"],
+        paper["sha256"],
         paper["paper_number"],
         paper["issuer"],
         _day(paper["issued_on"]),
@@ -194,6 +203,11 @@ def _day(text: str | None) -> date | None:
 
 
 # --- Mẫu số 03 ---
+
+
+def committee_of(commune: Unit) -> str:
+    """Who signs for a commune, as papers name it: "UBND xã Mường Phăng"."""
+    return f"UBND {commune.named}"
 
 
 @dataclass(frozen=True, slots=True)

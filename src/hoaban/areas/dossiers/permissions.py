@@ -1,41 +1,44 @@
 """Who may do what with a dossier (Điều 7).
 
-Here: who. Not here: when (moves.py), and what the law lets through (programme/, actions/).
+Here: who; which dossiers a list of somebody holds; what those who read by dossier need of the register.
+Not here: when (moves.py), and what the law lets through (programme/, actions/); which dossiers a council has
+before it (areas/council enters it, core/concerns.py).
 Producers write and file their own; an officer writes for one who has agreed to it, and every reader is told.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.models import Dossier, SnapshotPaper
 from hoaban.areas.dossiers.words import State
 from hoaban.areas.registry.models import Product
-from hoaban.areas.registry.permissions import acts_for, serves
+from hoaban.areas.registry.permissions import READ_BY_DOSSIER, acts_for, serves
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
 from hoaban.core.actors import Actor
+from hoaban.core.concerns import NOBODY, concern, concerned_with
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 
-READ_ONCE_FILED = frozenset(
-    {
-        Role.PROVINCIAL_OFFICER,
-        Role.COUNCIL_SECRETARY,
-        Role.PROVINCE_CHAIRMAN,
-        Role.ADMINISTRATOR,
-        Role.AUDITOR,
-    }
-)
-READ_IN_ROUND = COUNCIL_ROLES | {Role.ADVISORY_MEMBER}
+READ_ONCE_FILED = frozenset({Role.PROVINCIAL_OFFICER, Role.PROVINCE_CHAIRMAN, Role.AUDITOR})
+READ_BY_ROUND = COUNCIL_ROLES | {Role.COUNCIL_SECRETARY}
 SCORED_STATES = frozenset(
     {State.SCORED, State.SUBMITTED, State.RECOGNISED, State.SENT_TO_MINISTRY, State.NOT_RECOGNISED}
 )
-ROUND_STATES = SCORED_STATES | {State.IN_ROUND}
 
 NOT_OWN_DOSSIER = Refusal(
     "not-own-dossier", _("Hồ sơ này do chính chủ thể làm, hoặc cán bộ xã nhập thay khi chủ thể đồng ý.")
 )
 WRONG_COMMUNE = Refusal(
     "wrong-commune", _("Việc này do UBND xã nơi sản phẩm được làm ra thực hiện."), source="khoản 2 Điều 7"
+)
+OWN_DESK = Refusal("own-desk", _("Trang này của bàn khác. Mở hồ sơ ở bàn việc của mình."))
+NOT_SHOWN_YET = Refusal(
+    "dossier-not-shown",
+    _("Hồ sơ chỉ mở cho chủ thể, xã nơi làm ra sản phẩm, và các cơ quan của tỉnh khi đến lượt."),
+    source="khoản 2 Điều 4; Luật 91/2025/QH15",
 )
 NOT_OCOP_OFFICE = Refusal(
     "not-ocop-office", _("Việc này do Văn phòng OCOP tỉnh thực hiện."), source="điểm a khoản 3 Điều 7"
@@ -61,7 +64,7 @@ def may_use_commune_desk(actor: Actor) -> Verdict:
 
 def may_use_province_desk(actor: Actor) -> Verdict:
     """Does this person work on dossiers for the province, or watch over those who do?"""
-    if actor.holds(*READ_ONCE_FILED):
+    if actor.holds(*READ_ONCE_FILED, Role.COUNCIL_SECRETARY):
         return ALLOWED
     return Refusal("not-the-province", _("Bàn này dành cho Văn phòng OCOP và lãnh đạo tỉnh."))
 
@@ -69,23 +72,34 @@ def may_use_province_desk(actor: Actor) -> Verdict:
 # --- reading ---
 
 
+def dossiers_open_to(actor: Actor) -> Q:
+    """The condition on the dossiers this person may read; lists and may_see_dossier hold to the same.
+
+    Its producer and its commune: always. Office, chairman, auditor: once it was filed. Advisory team: once
+    the province has taken it in. A council and its secretary: those of their own rounds.
+    """
+    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
+        return Q(product__producer__slug=actor.producer)
+    if actor.holds(*COMMUNE_ROLES):
+        return Q(commune__code=actor.unit)
+    if actor.holds(*READ_ONCE_FILED):
+        return Q(filed_on__isnull=False) | Q(typed_by_officer=True)
+    if actor.holds(Role.ADVISORY_MEMBER):
+        return Q(taken_in_on__isnull=False) & ~Q(state=State.WITHDRAWN_BY_PRODUCER)
+    return concerned_with("dossier", actor) if actor.holds(*READ_BY_ROUND) else NOBODY
+
+
 def may_see_dossier(actor: Actor, dossier: Dossier) -> Verdict:
-    """May this person read the dossier? Its producer and its commune always; the province once it was filed;
-    advisory team and council once it is in a round."""
-    if acts_for(actor, dossier.producer) or serves(actor, dossier.commune) or _province_reads(actor, dossier):
+    """May this person read the dossier and the papers filed with it?"""
+    if Dossier.objects.filter(dossiers_open_to(actor), pk=dossier.pk).exists():
         return ALLOWED
-    if actor.holds(*READ_IN_ROUND) and dossier.state in ROUND_STATES:
-        return ALLOWED
-    return Refusal(
-        "dossier-not-shown",
-        _("Hồ sơ chỉ mở cho chủ thể, xã nơi làm ra sản phẩm, và các cơ quan của tỉnh khi đến lượt."),
-    )
+    return NOT_SHOWN_YET
 
 
 def may_see_own_marks(actor: Actor, dossier: Dossier) -> Verdict:
     """May this person see what the producer gives itself? Council, its secretary and the advisory team only
     once the council has scored: nothing is to be anchored by it."""
-    if actor.holds(*READ_IN_ROUND, Role.COUNCIL_SECRETARY) and dossier.state not in SCORED_STATES:
+    if actor.holds(*READ_BY_DOSSIER) and dossier.state not in SCORED_STATES:
         return Refusal(
             "marks-after-scoring",
             _("Điểm chủ thể tự chấm chỉ mở ở bàn chấm, sau khi chọn mức; ở đây mở khi có kết quả."),
@@ -97,21 +111,94 @@ def may_see_own_marks(actor: Actor, dossier: Dossier) -> Verdict:
 def may_follow_dossier(actor: Actor, dossier: Dossier) -> Verdict:
     """May this person open the producer's own page of the dossier: what is left to do, how the answers stand?
 
-    The producer, its commune, the office that types for it, and who watches. Council and advisory team have
-    their own desk; what the producer thinks of itself would draw their marks after it (khoản 2 Điều 4).
+    The producer, and the officer who types for it. What the producer thinks of itself would draw the marks of
+    those who judge after it (khoản 2 Điều 4); all others read the dossier at their own desk.
     """
-    if actor.holds(*READ_IN_ROUND, Role.COUNCIL_SECRETARY):
+    if actor.holds(*READ_BY_DOSSIER):
         return Refusal(
             "own-desk",
             _("Trang này của chủ thể. Hội đồng, thư ký và Tổ tư vấn xem hồ sơ ở bàn của mình."),
             source="khoản 2 Điều 4",
         )
+    if acts_for(actor, dossier.producer) or may_assess_product(actor, dossier):
+        return ALLOWED
+    return _elsewhere(actor, dossier)
+
+
+def may_read_at_commune(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person open the commune's page of the dossier: its commune, and nobody else?"""
+    return ALLOWED if serves(actor, dossier.commune) else _elsewhere(actor, dossier)
+
+
+def may_read_at_province(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person open the province's page of it: the province's bodies, when it is their turn?"""
+    if actor.holds(*COMMUNE_ROLES, Role.PRODUCER_REPRESENTATIVE):
+        return _elsewhere(actor, dossier)
     return may_see_dossier(actor, dossier)
 
 
-def _province_reads(actor: Actor, dossier: Dossier) -> bool:
-    filed = dossier.filed_on is not None or dossier.typed_by_officer
-    return filed and actor.holds(*READ_ONCE_FILED)
+def _elsewhere(actor: Actor, dossier: Dossier) -> Refusal:
+    """Not here; who may read the dossier at all is told to do it at the own desk."""
+    verdict = may_see_dossier(actor, dossier)
+    return verdict if isinstance(verdict, Refusal) else OWN_DESK
+
+
+def may_see_appraisal(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person read what the commune says on its matters (Mẫu số 03)?
+
+    Until it goes up it is the commune's draft: the producer has the receipt, the province nothing of it.
+    """
+    if serves(actor, dossier.commune):
+        return ALLOWED
+    verdict = may_see_dossier(actor, dossier)
+    if verdict and dossier.forwarded_on is None:
+        return Refusal(
+            "appraisal-not-sent",
+            _("Mẫu số 03 còn là bản xã đang viết; mở khi xã đã gửi hồ sơ lên tỉnh."),
+            source="khoản 2 Điều 7",
+        )
+    return verdict
+
+
+# --- what who reads by dossier needs of the register ---
+
+
+def _dossiers_read(actor: Actor) -> QuerySet[Dossier]:
+    return Dossier.objects.filter(dossiers_open_to(actor))
+
+
+def _papers_filed(actor: Actor) -> QuerySet[SnapshotPaper]:
+    return SnapshotPaper.objects.filter(snapshot__dossier__in=_dossiers_read(actor))
+
+
+@concern("producer")
+def producers_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """Whose dossiers this person reads."""
+    return _dossiers_read(actor).values("product__producer")
+
+
+@concern("product")
+def products_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """Which products they are of."""
+    return _dossiers_read(actor).values("product")
+
+
+@concern("evidence_version")
+def papers_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """The papers as they were filed with them; not the rest of the library."""
+    return _papers_filed(actor).values("version")
+
+
+@concern("file")
+def files_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """The files of those papers."""
+    return _papers_filed(actor).values("version__file")
+
+
+@concern("file")
+def letters_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """The communes' letters they came with."""
+    return _dossiers_read(actor).values("letter")
 
 
 # --- the producer's deeds ---

@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db import models
 
 from hoaban.core.audit.rows import Row
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.files.models import StoredFile
 from hoaban.core.units.models import Unit
 
@@ -64,6 +65,8 @@ class Product(Row):
 
     criteria_set   id of the edition's set ("QD26-04"), empty until known
     set_confirmed  a person has chosen or confirmed the set; a guess from a name is not shown as a fact
+    public_code    the code on its packages, which says its star on the day of looking; not the law's own
+                   (mã số sản phẩm), which changes with every assessment
     serial         running number kept by the commune for life (Phụ lục II, mã số sản phẩm); null until a
                    commune is known
     """
@@ -75,6 +78,7 @@ class Product(Row):
     commune = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     criteria_set = models.CharField(max_length=20, blank=True)
     set_confirmed = models.BooleanField(default=False)
+    public_code = models.OneToOneField(PublicCode, on_delete=models.PROTECT, related_name="product")
     serial = models.PositiveIntegerField(null=True)
     specification = models.TextField(blank=True)
     story = models.TextField(blank=True)
@@ -95,10 +99,18 @@ class Product(Row):
 
 
 class ProductPicture(Row):
-    """A picture of a product, resized and without EXIF; the first one is the pack's."""
+    """A picture of a product; the first one is the pack's.
+
+    original       as it came in, with whatever the camera wrote into it: never public, kept so that the
+                   picture can be drawn anew
+    file           what everybody sees, drawn from it: smaller, upright, without EXIF; None until the job has
+                   done so
+    width, height  of what everybody sees or will see
+    """
 
     product = models.ForeignKey(Product, on_delete=models.PROTECT, related_name="pictures")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    original = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
     caption = models.CharField(max_length=200, blank=True)
     width = models.PositiveIntegerField()
     height = models.PositiveIntegerField()
@@ -108,6 +120,11 @@ class ProductPicture(Row):
     class Meta:
         verbose_name = "ảnh sản phẩm"
         ordering = ["position", "id"]
+
+    @property
+    def cannot_be_shown(self) -> bool:
+        """Did drawing it fail: does the picture break off in the middle?"""
+        return self.file_id is None and self.original.renditions.state == "failed"
 
 
 class Evidence(Row):

@@ -1,31 +1,29 @@
 """Who may see and keep the register: producers, products, the evidence library, and the files they bring.
 
-Here: who. Not here: what the law lets a paper or a producer be (programme/, actions/).
-A producer's facts are kept by its representative, the commune it sits in, and the provincial office; read
-also by those who judge, decide and check.
+Here: who, and which rows a list of somebody holds. Not here: what the law lets a paper or a producer be
+(programme/, actions/); whose dossiers somebody reads (areas/dossiers enters it, core/concerns.py).
+A producer's facts are kept by its representative, the officer of the commune it sits in, and the provincial
+office; read by the chair of the commune and by those who decide and check. Who judges reads only producers,
+products and papers of the dossiers that stand before them (khoản 2 Điều 4; Luật 91/2025/QH15).
 """
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.models import User
-from hoaban.core.accounts.permissions import GRANTED_BY_OFFICE
+from hoaban.core.accounts.permissions import LET_IN_BY_OFFICE
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
 from hoaban.core.actors import Actor
+from hoaban.core.concerns import NOBODY, concerned_with
 from hoaban.core.files.models import StoredFile
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 from hoaban.core.units.models import Unit
 
-PROVINCE_READERS = COUNCIL_ROLES | {
-    Role.PROVINCIAL_OFFICER,
-    Role.COUNCIL_SECRETARY,
-    Role.ADVISORY_MEMBER,
-    Role.PROVINCE_CHAIRMAN,
-    Role.AUDITOR,
-    Role.INSPECTOR,
-}
+READ_ALL = frozenset({Role.PROVINCIAL_OFFICER, Role.PROVINCE_CHAIRMAN, Role.AUDITOR, Role.INSPECTOR})
+READ_BY_DOSSIER = COUNCIL_ROLES | {Role.COUNCIL_SECRETARY, Role.ADVISORY_MEMBER}
 PROVINCE_OWNER = "province"  # the owner of files that belong to no producer and no commune
 
 NOT_OWN_PRODUCER = Refusal(
@@ -33,7 +31,12 @@ NOT_OWN_PRODUCER = Refusal(
     _("Việc này do người đại diện của chủ thể, cán bộ xã nơi chủ thể ở hoặc Văn phòng OCOP tỉnh làm."),
 )
 NOT_SHOWN = Refusal(
-    "not-shown", _("Chỉ chủ thể, xã nơi sản phẩm được làm ra và các cơ quan OCOP của tỉnh xem được.")
+    "not-shown",
+    _(
+        "Chỉ chủ thể, xã nơi sản phẩm được làm ra và các cơ quan OCOP của tỉnh xem được; "
+        "Hội đồng, thư ký, Tổ tư vấn xem chủ thể có hồ sơ đến lượt mình."
+    ),
+    source="Luật 91/2025/QH15",
 )
 
 
@@ -54,11 +57,34 @@ def _is_officer_of(actor: Actor, commune: Unit | None) -> bool:
     return serves(actor, commune) and actor.holds(Role.COMMUNE_OFFICER)
 
 
-def _serves_where_it_works(actor: Actor, producer: Producer) -> bool:
-    """Where it sits, or where it makes a product: that commune appraises the dossier (REGULATION A26)."""
-    if serves(actor, producer.commune):
-        return True
-    return actor.holds(*COMMUNE_ROLES) and producer.products.filter(commune__code=actor.unit).exists()
+# --- which rows ---
+
+
+def producers_open_to(actor: Actor) -> Q:
+    """The condition on the producers this person may see.
+
+    A commune sees whom it has and who makes a product in it: that commune appraises the dossier (REGULATION
+    A26).
+    """
+    if actor.holds(*READ_ALL):
+        return Q()
+    if actor.holds(*READ_BY_DOSSIER):
+        return concerned_with("producer", actor)
+    if actor.holds(*COMMUNE_ROLES):
+        made_here = Product.objects.filter(commune__code=actor.unit).values("producer")
+        return Q(commune__code=actor.unit) | Q(pk__in=made_here)
+    return Q(slug=actor.producer) if actor.holds(Role.PRODUCER_REPRESENTATIVE) else NOBODY
+
+
+def products_open_to(actor: Actor) -> Q:
+    """The condition on the products this person may see as their producer keeps them."""
+    if actor.holds(*READ_ALL):
+        return Q()
+    if actor.holds(*READ_BY_DOSSIER):
+        return concerned_with("product", actor)
+    if actor.holds(*COMMUNE_ROLES):
+        return Q(commune__code=actor.unit) | Q(producer__commune__code=actor.unit)
+    return Q(producer__slug=actor.producer) if actor.holds(Role.PRODUCER_REPRESENTATIVE) else NOBODY
 
 
 # --- producers ---
@@ -71,16 +97,24 @@ def may_represent(actor: Actor) -> Verdict:
     return Refusal("not-a-representative", _("Trang này dành cho người đại diện của một chủ thể."))
 
 
-def may_register_producer(actor: Actor) -> Verdict:
-    """May this person enter producers at all (ghi chủ thể vào sổ)?"""
+def may_see_register(actor: Actor) -> Verdict:
+    """May this person look through the commune's register: its officer and chair, and the office?"""
     if actor.holds(*COMMUNE_ROLES, Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("not-register-reader", _("Sổ chủ thể dành cho xã và Văn phòng OCOP tỉnh."))
+
+
+def may_register_producer(actor: Actor) -> Verdict:
+    """May this person enter producers at all (ghi chủ thể vào sổ)? Commune officers keep the register; the
+    chair reads it."""
+    if actor.holds(Role.COMMUNE_OFFICER, Role.PROVINCIAL_OFFICER):
         return ALLOWED
     return Refusal("not-register-keeper", _("Chủ thể do cán bộ xã hoặc Văn phòng OCOP tỉnh ghi vào sổ."))
 
 
 def may_register_producer_in(actor: Actor, commune: Unit | None) -> Verdict:
     """May this person enter a producer of this commune? None: a source leaves the commune open."""
-    if actor.holds(Role.PROVINCIAL_OFFICER) or serves(actor, commune):
+    if actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, commune):
         return ALLOWED
     return Refusal(
         "other-commune", _("Cán bộ xã chỉ ghi chủ thể của xã mình; chủ thể nơi khác do xã nơi đó ghi.")
@@ -89,8 +123,7 @@ def may_register_producer_in(actor: Actor, commune: Unit | None) -> Verdict:
 
 def may_correct_producer(actor: Actor, producer: Producer) -> Verdict:
     """May this person correct the producer's facts?"""
-    keeps = acts_for(actor, producer) or serves(actor, producer.commune)
-    return ALLOWED if keeps or actor.holds(Role.PROVINCIAL_OFFICER) else NOT_OWN_PRODUCER
+    return _may_type_for(actor, producer)
 
 
 def may_place_producer(actor: Actor, producer: Producer, commune: Unit) -> Verdict:
@@ -101,18 +134,22 @@ def may_place_producer(actor: Actor, producer: Producer, commune: Unit) -> Verdi
 
 
 def may_see_producer(actor: Actor, producer: Producer) -> Verdict:
-    """May this person see the producer's facts and papers, the sensitive ones apart?"""
-    sees = acts_for(actor, producer) or actor.holds(*PROVINCE_READERS)
-    return ALLOWED if sees or _serves_where_it_works(actor, producer) else NOT_SHOWN
+    """May this person see the producer's facts, the sensitive ones apart?"""
+    sees = Producer.objects.filter(producers_open_to(actor), pk=producer.pk).exists()
+    return ALLOWED if sees else NOT_SHOWN
 
 
 def may_see_sensitive(actor: Actor, producer: Producer) -> Verdict:
-    """May this person see the representative's ethnic group, disability, home address?"""
-    if may_correct_producer(actor, producer):
+    """May this person see the representative's ethnic group, disability, home address?
+
+    Who keeps the facts, and the chair who answers for the commune's Mẫu số 03.
+    """
+    if may_correct_producer(actor, producer) or serves(actor, producer.commune):
         return ALLOWED
     return Refusal(
         "sensitive",
         _("Dân tộc, khuyết tật, nơi thường trú chỉ hiện với chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh."),
+        source="Luật 91/2025/QH15",
     )
 
 
@@ -130,11 +167,11 @@ def may_invite_person(actor: Actor, person: User) -> Verdict:
     """May this person print a way in for somebody who is known already?
 
     A way in sets a new password: a commune may not take over a person whose roles reach beyond its own
-    producers, nor the office one whose role it could not give.
+    producers, nor the office one who judges, decides or watches over it.
     """
     held = person.holdings.filter(ended_at=None)
     if actor.holds(Role.PROVINCIAL_OFFICER):
-        beyond = held.exclude(role__in=GRANTED_BY_OFFICE)
+        beyond = held.exclude(role__in=LET_IN_BY_OFFICE)
     else:
         own = Producer.objects.filter(commune__code=actor.unit).values("slug")
         beyond = held.exclude(role=Role.PRODUCER_REPRESENTATIVE, producer__in=own)
@@ -142,7 +179,11 @@ def may_invite_person(actor: Actor, person: User) -> Verdict:
         return ALLOWED
     return Refusal(
         "person-has-other-roles",
-        _("Người này còn giữ vai trò khác, nên phiếu vào do Văn phòng OCOP tỉnh hoặc quản trị cấp."),
+        _(
+            "Người này còn giữ vai trò khác, mà ai cấp phiếu thì có thể vào thay. Phiếu cho người của xã và "
+            "đại diện chủ thể nơi khác do Văn phòng OCOP tỉnh cấp, còn lại do quản trị cấp."
+        ),
+        source="khoản 2 Điều 4; Luật 91/2025/QH15",
     )
 
 
@@ -171,9 +212,8 @@ def may_correct_product(actor: Actor, product: Product) -> Verdict:
 
 def may_see_product(actor: Actor, product: Product) -> Verdict:
     """May this person see the product as its producer keeps it?"""
-    if actor.holds(*PROVINCE_READERS) or serves(actor, product.commune):
-        return ALLOWED
-    return may_see_producer(actor, product.producer) if product.producer else NOT_SHOWN
+    sees = Product.objects.filter(products_open_to(actor), pk=product.pk).exists()
+    return ALLOWED if sees else NOT_SHOWN
 
 
 def may_add_product_picture(actor: Actor, product: Product) -> Verdict:
@@ -190,7 +230,8 @@ def may_remove_product_picture(actor: Actor, picture: ProductPicture) -> Verdict
 
 
 def may_see_evidence(actor: Actor, producer: Producer) -> Verdict:
-    """May this person look through the producer's papers?"""
+    """May this person look through the producer's papers? Who reads by dossier finds only what was filed
+    there (queries.library_shown)."""
     return may_see_producer(actor, producer)
 
 
@@ -222,15 +263,25 @@ def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
     """May this person open the file? Pictures that stand at a product are for everybody."""
     if ProductPicture.objects.filter(file=file, removed_at=None).exists():
         return ALLOWED
-    if actor.holds(*PROVINCE_READERS) or _owns(actor, file.owner):
+    if actor.holds(*READ_ALL) or _owns(actor, file.owner) or _filed_before(actor, file):
         return ALLOWED
     return Refusal(
-        "file-not-shown", _("Tệp này chỉ mở cho chủ thể của nó, xã của chủ thể và các cơ quan OCOP của tỉnh.")
+        "file-not-shown",
+        _(
+            "Tệp này chỉ mở cho chủ thể của nó, xã của chủ thể và các cơ quan OCOP của tỉnh; "
+            "Hội đồng, thư ký, Tổ tư vấn mở giấy nộp trong hồ sơ đến lượt mình."
+        ),
+        source="Luật 91/2025/QH15",
     )
 
 
 def _owns(actor: Actor, owner: str) -> bool:
     if actor.holds(*COMMUNE_ROLES) and actor.unit == owner:
         return True
-    producer = Producer.objects.select_related("commune").filter(slug=owner).first()
-    return producer is not None and (acts_for(actor, producer) or _serves_where_it_works(actor, producer))
+    keeping = actor.holds(*COMMUNE_ROLES, Role.PRODUCER_REPRESENTATIVE)
+    return keeping and Producer.objects.filter(producers_open_to(actor), slug=owner).exists()
+
+
+def _filed_before(actor: Actor, file: StoredFile) -> bool:
+    filed = StoredFile.objects.filter(concerned_with("file", actor), pk=file.pk)
+    return actor.holds(*READ_BY_DOSSIER) and filed.exists()

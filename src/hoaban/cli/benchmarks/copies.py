@@ -19,8 +19,8 @@ SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 Line = dict[str, Any]
 # table → what points at another copied row; what must be unlike in every row
 LINKS: dict[str, list[str]] = {
-    "registry.product": [],
-    "certificates.publiccode": [],
+    "registry.product": ["public_code"],
+    "documents.publiccode": [],
     "certificates.certificate": ["product", "code"],
     "dossiers.dossier": ["product"],
     "dossiers.step": ["dossier"],
@@ -64,7 +64,7 @@ def _changed(table: str, line: Line, number: int) -> Line:
         fields["serial"] = number * 1000 + (fields["serial"] or 0)
     if table == "dossiers.dossier":
         fields["code"] = f"{fields['code']}-{number:03d}"[-14:]
-    if table == "certificates.publiccode":
+    if table == "documents.publiccode":
         fields["code"] = f"DB-{_code(line['pk'])}"
     return line
 

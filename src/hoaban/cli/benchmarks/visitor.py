@@ -32,8 +32,8 @@ class Visitor:
             raise CommandError(f"bench: {log_in} không vào được", FAILED)
         return self
 
-    def get(self, address: str) -> tuple[int, bytes]:
-        return self._ask("GET", address)
+    def get(self, address: str, accept: str = "*/*") -> tuple[int, bytes]:
+        return self._ask("GET", address, headers={"Accept": accept})
 
     def post(self, address: str, values: dict[str, str], accept: str = "*/*") -> tuple[int, bytes]:
         """Send a form, with the proof that it comes from our own page."""
@@ -66,7 +66,9 @@ def timed(do: Callable[[], tuple[int, bytes]]) -> float:
     return took
 
 
-def crowd(place: Place, addresses: Sequence[str], clients: int, seconds: float) -> list[float]:
+def crowd(
+    place: Place, addresses: Sequence[str], clients: int, seconds: float, accept: str = "*/*"
+) -> list[float]:
     """So many visitors ask these addresses in turn, without a pause, for some seconds: each answer's time."""
 
     def visit(number: int, until: float) -> list[float]:
@@ -74,7 +76,7 @@ def crowd(place: Place, addresses: Sequence[str], clients: int, seconds: float) 
         took: list[float] = []
         while time.perf_counter() < until:
             address = addresses[(number + len(took) * clients) % len(addresses)]
-            took.append(timed(partial(visitor.get, address)))
+            took.append(timed(partial(visitor.get, address, accept)))
         return took
 
     until = time.perf_counter() + seconds

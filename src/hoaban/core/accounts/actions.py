@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from hoaban.core.accounts import inputs
 from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, Slip, User
 from hoaban.core.accounts.permissions import (
+    LET_IN_BY_OFFICE,
+    may_act_by_token,
     may_add_user,
     may_end_role,
     may_grant_role,
@@ -22,6 +25,8 @@ from hoaban.core.accounts.permissions import (
 from hoaban.core.accounts.queries import WINDOW, holdings_of, secret_hash, slip_hash
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
+from hoaban.core.actors import OPERATOR
+from hoaban.core.notices.actions import tell_person
 from hoaban.core.permissions import Refusal, Refused, require
 
 SLIP_DAYS = 7
@@ -64,7 +69,20 @@ def grant_role(act: Act, user: User, *, role: str, unit: str = "", producer: str
 def hold(act: Act, user: User, role: Role, *, unit: str = "", producer: str = "") -> Holding:
     """The holding, made if it is not there: for deeds that have asked their own permission."""
     held = Holding.objects.filter(user=user, role=role, unit=unit, producer=producer, ended_at=None).first()
-    return held or act.add(Holding(user=user, role=role, unit=unit, producer=producer, granted_at=act.at))
+    if held:
+        return held
+    if role not in LET_IN_BY_OFFICE:
+        _end_slips_of_others(act, user)
+    return act.add(Holding(user=user, role=role, unit=unit, producer=producer, granted_at=act.at))
+
+
+def _end_slips_of_others(act: Act, user: User) -> None:
+    """A slip that office or commune printed before would let them in as somebody who judges or decides."""
+    by_others = Slip.objects.filter(user=user, used_at=None, ends_at__gt=act.at).exclude(made_by=None)
+    administrators = Holding.objects.filter(role=Role.ADMINISTRATOR, ended_at=None).values("user")
+    for slip in by_others.exclude(made_by__in=administrators):
+        slip.ends_at = act.at
+        act.save(slip)
 
 
 @deed(on="holding")
@@ -85,6 +103,7 @@ def make_slip(act: Act, user: User) -> WayIn:
 
 def way_in(act: Act, user: User) -> WayIn:
     """The slip: for deeds that have asked their own permission. Earlier open slips of the person end."""
+    user = act.locked(user)  # of two slips made at once the first ends too
     for earlier in Slip.objects.filter(user=user, used_at=None, ends_at__gt=act.at):
         earlier.ends_at = act.at
         act.save(earlier)
@@ -102,7 +121,11 @@ def way_in(act: Act, user: User) -> WayIn:
 
 @deed(inner=True)
 def use_slip(act: Act, slip: Slip, *, password: str) -> User:
-    """Use a slip up and set the person's password. Whoever has proved to hold the slip may; it works once."""
+    """Use a slip up and set the person's password. Whoever has proved to hold the slip may; it works once.
+
+    The person is told, with who printed it: somebody else may have used it.
+    """
+    act.locked(slip.user)  # before the slip, as where a new one ends it
     with act.on(slip) as slip:
         if slip.used_at or slip.ends_at <= act.at:
             raise Refused(
@@ -111,14 +134,28 @@ def use_slip(act: Act, slip: Slip, *, password: str) -> User:
         slip.used_at = act.at
     with act.on(slip.user) as user:
         user.password = make_password(password)
+    _tell_of_use(act, slip)
     return user
+
+
+def _tell_of_use(act: Act, slip: Slip) -> None:
+    printed_by = f" do {slip.made_by.name[:60]} cấp" if slip.made_by else ""
+    when = f"{localtime(act.at):%H:%M ngày %d/%m/%Y}"
+    what = f"Phiếu vào{printed_by} đã được dùng lúc {when}, đặt mật khẩu mới."
+    tell_person(act, slip.user, f"{what} Không phải ông/bà dùng: báo quản trị.")
 
 
 @deed(on="user", takes=inputs.MakeToken)
 def make_token(act: Act, user: User, *, role: str = "") -> NewToken:
-    """A token that lets a program act as this person in one role; shown once."""
+    """A token that lets a program act as this person in one role; shown once.
+
+    Made by the person, for the role they act in; or by the installation's operator, for any.
+    """
     require(may_make_token(act.actor, user.pk))
+    require(may_act_by_token(act.actor, role))
     held = [holding for holding in holdings_of(user) if not role or holding.role == role]
+    if act.actor != OPERATOR:
+        held = [holding for holding in held if holding.pk == act.actor.holding_id]
     if len(held) != 1:
         raise Refused(
             Refusal(

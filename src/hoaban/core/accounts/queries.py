@@ -14,7 +14,7 @@ from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, Slip,
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.inputs import plain_phone
-from hoaban.core.nouns import noun
+from hoaban.core.nouns import noun, row_number
 
 DEMO_DOMAIN = "@demo.invalid"
 """Where the invented people of the demonstration have their e-mail: no such domain can exist."""
@@ -155,4 +155,4 @@ def user_called(key: str) -> User | None:
 @noun("holding")
 def holding_called(number: str) -> Holding | None:
     """A held role by its number."""
-    return Holding.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    return Holding.objects.filter(pk=row_number(number)).first()

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from hoaban.core.actions import Act, deed
 from hoaban.core.files import store
 from hoaban.core.files.kinds import kind_of, plain_name
+from hoaban.core.files.making import make_renditions
 from hoaban.core.files.models import StoredFile
 from hoaban.core.files.permissions import may_continue_upload
 from hoaban.core.files.queries import room_for
 from hoaban.core.files.uploads import Upload, Whole
+from hoaban.core.jobs.actions import enqueue
 from hoaban.core.permissions import Refusal, Refused, Verdict, require
 
 Incoming: TypeAlias = "UploadedFile[Any] | str"
@@ -29,6 +31,7 @@ def keep_file(act: Act, incoming: Incoming, *, owner: str) -> StoredFile:
     """
     if isinstance(incoming, str):
         return require(_file_of(incoming, owner))
+    incoming.seek(0)  # a deed that begins anew reads it again
     content = incoming.read()
     kind = require(kind_of(content))
     require(room_for(owner, len(content)))
@@ -69,7 +72,10 @@ def keep_content(
         added_by=act.actor.user_id,
         added_at=act.at,
     )
-    return act.add(row)
+    kept = act.add(row)
+    if kept.renditions.state == "waiting":
+        enqueue(make_renditions, sha256, content_type)  # in the queue once the deed is committed
+    return kept
 
 
 def _file_of(key: str, owner: str) -> StoredFile | Refusal:

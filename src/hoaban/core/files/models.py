@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from hoaban.core.audit.rows import Row
+from hoaban.core.files.renditions import Renditions, renditions_of
 
 
 class StoredFile(Row):
@@ -30,3 +31,8 @@ class StoredFile(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def renditions(self) -> Renditions:
+        """The small pictures of it; no rows, so none of its columns."""
+        return renditions_of(self.sha256, self.content_type)

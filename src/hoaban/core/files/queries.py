@@ -1,4 +1,4 @@
-"""How much lies here, and whether there is room for more (2 GB a producer)."""
+"""How much lies here, and whether there is room for more: a producer has 2 GB unless the operator set it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from hoaban.core.files.kinds import MEGABYTE
 from hoaban.core.files.models import StoredFile
 from hoaban.core.files.uploads import Upload, uploads_under_way
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
@@ -27,12 +28,16 @@ def room_for(owner: str, size: int, *, besides: Upload | None = None) -> Verdict
     stored = 0 if is_of_office(owner) else bytes_of(owner)
     if stored + announced + size <= settings.LARGEST_LIBRARY:
         return ALLOWED
-    limit = f"{settings.LARGEST_LIBRARY / GIGABYTE:g} GB"
     return Refusal(
         "library-full",
         _("Tủ giấy tờ đã gần đầy %(limit)s, không còn chỗ cho tệp này. Gửi tệp nhỏ hơn, hoặc báo tỉnh.")
-        % {"limit": limit},
+        % {"limit": _plain(settings.LARGEST_LIBRARY)},
     )
+
+
+def _plain(size: int) -> str:
+    whole, rest = divmod(size, GIGABYTE)
+    return f"{size // MEGABYTE} MB" if rest else f"{whole} GB"
 
 
 def bytes_of(owner: str) -> int:

@@ -49,6 +49,7 @@ class Upload:
     id       also the key of the stored file that it becomes
     owner    whose file it will be (see StoredFile.owner)
     holding  the role it was begun in; nobody else goes on with it
+    said     what the client said of it, word for word: it is told so again (tus, Upload-Metadata)
     """
 
     id: UUID
@@ -57,6 +58,7 @@ class Upload:
     length: int
     holding: int | None
     begun_at: datetime
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hoaban.core.accounts.models import User
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
 from hoaban.core.notices.models import Notice
@@ -34,3 +35,10 @@ def tell(
             at=act.at,
         )
     )
+
+
+def tell_person(
+    act: Act, user: User, title: str, *, text: str = "", subject: str = "", address: str = ""
+) -> Notice:
+    """Leave a notice with one person, in whatever role they act. Its words are kept in Vietnamese."""
+    return act.add(Notice(user=user, title=title, text=text, subject=subject, address=address, at=act.at))

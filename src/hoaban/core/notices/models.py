@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from django.db import models
 
+from hoaban.core.accounts.models import User
 from hoaban.core.audit.rows import Row
 
 
 class Notice(Row):
-    """One message to everybody who holds a role in one place.
+    """One message to everybody who holds a role in one place, or to one person.
 
+    user     the one person it is for; null where it is for a role
     subject  what it is about, as people call it: HS-2026-0001
     address  the page it leads to
     """
 
-    role = models.CharField(max_length=40)
+    user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40, blank=True)
     unit = models.CharField(max_length=5, blank=True)
     producer = models.SlugField(max_length=120, blank=True)
     title = models.CharField(max_length=200)

@@ -39,6 +39,11 @@ class Unit(Row):
     def __str__(self) -> str:
         return self.full_name
 
+    @property
+    def named(self) -> str:
+        """As it stands inside a Vietnamese sentence: "tỉnh Điện Biên", "thành phố Huế", "xã Mường Phăng"."""
+        return self.full_name[0].lower() + self.full_name[1:]
+
 
 class FormerUnit(Row):
     """A commune, ward or township before 1/7/2025, and the unit of today its land went to."""

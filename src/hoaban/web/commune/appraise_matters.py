@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from hoaban.areas.dossiers import actions, papers, queries
 from hoaban.areas.dossiers.inputs import AppraiseMatters
-from hoaban.areas.dossiers.permissions import may_appraise_matters, may_see_dossier
+from hoaban.areas.dossiers.permissions import may_appraise_matters, may_see_appraisal
 from hoaban.areas.registry.permissions import may_see_sensitive
-from hoaban.core.audit.chain import head
 from hoaban.core.permissions import Refusal, Refused
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.printed import mark_of
 
 if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
@@ -46,7 +46,7 @@ def _not_now() -> Refusal:
     return Refusal("not-in-commune", why, source="điểm a khoản 2 Điều 7")
 
 
-@page("ho-so/<dossier>/mau-03/", access=may_see_dossier)
+@page("ho-so/<dossier>/mau-03/", access=may_see_appraisal)
 def appraisal_report(request: PageRequest, dossier: Dossier) -> HttpResponse:
     """Mẫu số 03, a draft until its signed copy goes up with the letter."""
     edition = queries.edition_of(dossier, request.act.today)
@@ -54,7 +54,7 @@ def appraisal_report(request: PageRequest, dossier: Dossier) -> HttpResponse:
     shown = {
         "dossier": dossier,
         "report": papers.appraisal_report(dossier, edition, sensitive=sensitive),
-        "head": head(),
+        "mark": mark_of("appraisal", dossier.code),
         "printed_at": request.act.at,
     }
     return render(request, "commune/appraisal_report.html", shown)

@@ -10,11 +10,13 @@ from hoaban.areas.dossiers.moves import deadline_in
 from hoaban.areas.dossiers.permissions import may_use_commune_desk
 from hoaban.areas.dossiers.queries import counts_by_state, dossiers_in, dossiers_waiting, law_on
 from hoaban.areas.dossiers.words import State
+from hoaban.core.notices.queries import notices_of
 from hoaban.core.permissions import require
 from hoaban.core.units.queries import commune_called
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import page
 
+NEWEST = 5
 WAITING = "cho"
 TABS = {
     "tra-lai": (_("Chủ thể đang sửa"), (State.SENT_BACK,)),
@@ -49,5 +51,6 @@ def desk(request: PageRequest) -> HttpResponse:
         ],
         "commune": commune_called(actor.unit),
         "today": today,
+        "notices": notices_of(actor)[:NEWEST],
     }
     return render(request, "commune/desk.html", shown)

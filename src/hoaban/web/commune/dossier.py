@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hoaban.areas.dossiers import papers, queries
-from hoaban.areas.dossiers.permissions import may_see_dossier, may_see_own_marks
+from hoaban.areas.dossiers.permissions import may_read_at_commune, may_see_own_marks
 from hoaban.areas.registry.permissions import may_see_sensitive
 from hoaban.core.actors import Actor
 from hoaban.web.acts import PageRequest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
 
 
-@page("ban-xa/ho-so/<dossier>/", access=may_see_dossier)
+@page("ban-xa/ho-so/<dossier>/", access=may_read_at_commune)
 def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     return render(request, "commune/dossier.html", as_filed(request.act.actor, dossier, request.act.today))
 

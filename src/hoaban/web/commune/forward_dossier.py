@@ -13,7 +13,6 @@ from hoaban.areas.dossiers.inputs import ForwardDossier
 from hoaban.areas.dossiers.moves import MOVES
 from hoaban.areas.dossiers.permissions import may_forward_dossier
 from hoaban.core.permissions import require
-from hoaban.programme.evidence import samples_needed
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
 
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
 def forward_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     require(MOVES.of(dossier, "forward"))
     edition = queries.edition_of(dossier, request.act.today)
-    criteria_set = queries.set_of(dossier, edition)
-    samples = samples_needed(criteria_set, edition) if criteria_set else 0
-    form = form_of(ForwardDossier, request, initial={"samples_noted": None if samples else 0})
+    samples = queries.samples_of(dossier, edition)
+    form = form_of(ForwardDossier, request, initial={"samples_noted": None if samples.needed else 0})
     if form.is_valid() and attempt(form, actions.forward_dossier, request.act, dossier, **form.cleaned_data):
         return then(request, _("Đã gửi hồ sơ lên tỉnh."), "commune:desk")
     shown = {

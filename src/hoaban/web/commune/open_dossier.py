@@ -16,6 +16,7 @@ from hoaban.core.actors import Actor
 from hoaban.core.permissions import Verdict
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.producer.dossier import page_of
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Producer, Product
@@ -32,7 +33,7 @@ def open_dossier(request: PageRequest, producer: Producer, product: Product) -> 
         raise Http404(product.slug)
     begun = open_dossier_of(product)
     if begun is not None:
-        return redirect("producer:dossier", begun.code)
+        return redirect(page_of(request.act.actor, begun), begun.code)
     initial = {"consent_by": producer.representative, "consent_text": _consent(producer)}
     form = form_of(OpenDossier, request, initial=initial)
     if form.is_valid():

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hoaban.areas.registry import queries
-from hoaban.areas.registry.permissions import may_register_producer
+from hoaban.areas.registry.permissions import may_register_producer, may_see_register
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import page
 
 
-@page("ban-xa/chu-the/", access=may_register_producer)
+@page("ban-xa/chu-the/", access=may_see_register)
 def producers(request: PageRequest) -> HttpResponse:
-    return render(
-        request, "commune/producers.html", {"producers": queries.producers_visible_to(request.act.actor)}
-    )
+    actor = request.act.actor
+    shown = {"producers": queries.producers_visible_to(actor), "register": may_register_producer(actor)}
+    return render(request, "commune/producers.html", shown)

@@ -13,13 +13,13 @@ from hoaban.areas.dossiers import actions, queries
 from hoaban.areas.dossiers.moves import MOVES, deadline_in
 from hoaban.areas.dossiers.permissions import may_receive_dossier, may_see_dossier
 from hoaban.areas.dossiers.words import State
-from hoaban.core.audit.chain import head
 from hoaban.core.inputs import Input
 from hoaban.core.permissions import Refusal, Refused, require
 from hoaban.programme.dates import OutsideCalendar
 from hoaban.programme.edition import Edition
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.printed import mark_of
 
 if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
@@ -56,7 +56,8 @@ def _due_on(edition: Edition, today: date) -> date | None:
 
 @page("ho-so/<dossier>/bien-nhan/", access=may_see_dossier)
 def receipt(request: PageRequest, dossier: Dossier) -> HttpResponse:
-    """The receipt; it carries the head of the audit chain, so that a chain made anew is found by it."""
+    """The receipt; it carries its code, and the head of the audit chain, so that a chain made anew is found
+    by it."""
     if dossier.received_on is None:
         raise Refused(
             Refusal("not-received", _("Xã chưa nhận hồ sơ này nên chưa có biên nhận."), "khoản 2 Điều 7")
@@ -66,7 +67,7 @@ def receipt(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "dossier": dossier,
         "deadline": edition.deadline(deadline_in(State.RECEIVED)),
         "snapshot": queries.snapshot_of(dossier),
-        "head": head(),
+        "mark": mark_of("receipt", dossier.code),
         "printed_at": request.act.at,
     }
     return render(request, "commune/receipt.html", shown)

@@ -13,14 +13,25 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 
 from hoaban.areas.council import actions, inputs
 from hoaban.areas.council.moves import in_time, move_of
 from hoaban.areas.council.permissions import may_mark_product
-from hoaban.areas.council.queries import OwnSheet, beside, criteria_set_of, own_sheet, papers_of
+from hoaban.areas.council.queries import (
+    OwnSheet,
+    beside,
+    beside_marked,
+    criteria_set_of,
+    own_sheet,
+    own_sheet_marked,
+    papers_of,
+)
 from hoaban.areas.council.queries.sheets import Line
 from hoaban.core.law import edition_called
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
+from hoaban.programme.edition import Edition
+from hoaban.programme.provisions.guide import PlainCriterion
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page
 from hoaban.web.templatetags.words import points
@@ -32,13 +43,13 @@ WHICH = "tieu-chi"
 def mark_product(request: PageRequest, entry: Any) -> HttpResponse:
     form = form_of(inputs.MarkProduct, request)
     saved = form.is_valid() and attempt(form, actions.mark_product, request.act, entry, **form.cleaned_data)
-    own = own_sheet(request.act.actor, entry)
-    assert own is not None  # noqa: S101  the access rule has looked
     if request.method == "POST" and "application/json" in request.headers.get("Accept", ""):
-        return _told(request, own, form, saved=bool(saved))
+        return _told(request, entry, saved) if saved else _told_why(form)
     if saved:
         wanted = {WHICH: form.cleaned_data["criterion"]}
         return redirect(f"{reverse('council:mark_product', args=[entry.pk])}?{urlencode(wanted)}")
+    own = own_sheet(request.act.actor, entry)
+    assert own is not None  # noqa: S101  the access rule has looked
     line = _line_at_hand(own, request.POST.get("criterion") or request.GET.get(WHICH, ""))
     return render(request, "council/mark_product.html", {"form": form, **_shown(request, own, line)})
 
@@ -63,6 +74,8 @@ def _shown(request: PageRequest, own: OwnSheet, line: Line) -> dict[str, Any]:
         "set": criteria_set,
         "verdict": _open(request, own),
         "printed_zero": any(option.points == 0 for option in line.criterion.options),
+        "plain": _plain_words(edition, own) if get_language() == "en" else {},
+        "plain_options": edition.guide.options if get_language() == "en" else {},
         "variants": {variant.id: variant.title for variant in line.criterion.variants},
         "source": edition.source_of(criteria_set, line.criterion.id),
         "citation": edition.citation,
@@ -70,6 +83,14 @@ def _shown(request: PageRequest, own: OwnSheet, line: Line) -> dict[str, Any]:
         "beside": beside(own.sheet, line.criterion),
         "previous": own.lines[place - 1] if place else None,
         "following": next(iter(own.lines[place + 1 :]), None),
+    }
+
+
+def _plain_words(edition: Edition, own: OwnSheet) -> dict[str, PlainCriterion | None]:
+    """What each criterion asks, in plain words beside the law’s, for who does not read its Vietnamese."""
+    criteria_set = own.entry.criteria_set
+    return {
+        line.criterion.id: edition.guide.criterion(line.criterion.title, criteria_set) for line in own.lines
     }
 
 
@@ -81,12 +102,11 @@ def _open(request: PageRequest, own: OwnSheet) -> Verdict:
     return next((answer for answer in answers if isinstance(answer, Refusal)), ALLOWED)
 
 
-def _told(request: PageRequest, own: OwnSheet, form: Any, *, saved: bool) -> JsonResponse:
+def _told(request: PageRequest, entry: Any, mark: Any) -> JsonResponse:
     """What mark.js is told: when the mark was received, one's own figures, what has opened beside it."""
-    if not saved:
-        return _told_why(form)
-    line = _line_at_hand(own, form.cleaned_data["criterion"])
-    opened = {"beside": beside(own.sheet, line.criterion)}
+    own = own_sheet_marked(entry, mark)
+    line = _line_at_hand(own, mark.criterion)
+    opened = {"beside": beside_marked(mark.sheet, line.criterion)}
     return JsonResponse(
         {
             "at": localtime(request.act.at).strftime("%H:%M"),
@@ -98,7 +118,7 @@ def _told(request: PageRequest, own: OwnSheet, form: Any, *, saved: bool) -> Jso
                 "total": points(own.total),
                 "left": str(len(own.missing)),
             },
-            "beside": render_to_string("council/beside.html", opened, request=request),
+            "beside": render_to_string("council/beside.html", opened),
         }
     )
 

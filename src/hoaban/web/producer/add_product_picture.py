@@ -23,5 +23,7 @@ def add_product_picture(request: PageRequest, product: Product) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.add_product_picture, request.act, product, **form.cleaned_data
     ):
-        return then(request, _("Đã thêm ảnh."), "producer:product", product.slug)
+        return then(
+            request, _("Đã nhận ảnh. Vài giây nữa thì mọi người xem được."), "producer:product", product.slug
+        )
     return render(request, "producer/add_product_picture.html", {"form": form, "product": product})

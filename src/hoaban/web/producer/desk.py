@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from hoaban.areas.certificates.queries import standings, with_certificates
 from hoaban.areas.dossiers.permissions import may_use_producer_desk
 from hoaban.areas.dossiers.queries import producer_desk
+from hoaban.areas.registry.queries import products_visible_to
 from hoaban.core.notices.queries import notices_of
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import page
@@ -18,9 +20,13 @@ NEWEST = 5
 @page("viec/", access=may_use_producer_desk)
 def desk(request: PageRequest) -> HttpResponse:
     actor = request.act.actor
-    found = producer_desk(actor, request.act.today)
+    today = request.act.today
+    found = producer_desk(actor, today)
+    stands = {
+        product.pk: told for product, told in standings(with_certificates(products_visible_to(actor)), today)
+    }
     shown = {
-        "rows": found.rows,
+        "rows": [(row, stands[row.product.pk]) for row in found.rows],
         "first": found.first,
         "step": found.step,
         "address": address_of(found.step, found.first, actor) if found.step and found.first else "",

@@ -60,6 +60,13 @@ def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     return render(request, "producer/dossier.html", shown)
 
 
+def page_of(actor: Actor, dossier: Dossier) -> str:
+    """The name of the page where this person reads it: this one for who writes in it, else their desk's."""
+    if may_follow_dossier(actor, dossier):
+        return "producer:dossier"
+    return "commune:dossier" if actor.unit else "province:dossier"
+
+
 def _advice(actor: Actor, dossier: Dossier, edition: Edition) -> dict[str, Any]:
     """The way to the next star and the weak places, for the producer and who types, while it is written."""
     if dossier.state not in WRITTEN_IN or not may_assess_product(actor, dossier):

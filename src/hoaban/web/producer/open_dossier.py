@@ -16,6 +16,7 @@ from hoaban.areas.registry.queries import set_of
 from hoaban.core.permissions import require
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.producer.dossier import page_of
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Product
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def open_dossier(request: PageRequest, product: Product) -> HttpResponse:
     begun = open_dossier_of(product)
     if begun is not None:
-        return redirect("producer:dossier", begun.code)
+        return redirect(page_of(request.act.actor, begun), begun.code)
     if not request.act.actor.producer and product.producer is not None:
         return redirect("commune:open_dossier", product.producer.slug, product.slug)
     form = form_of(OpenDossier, request)

@@ -25,5 +25,7 @@ def fill_round(request: PageRequest, round: Any) -> HttpResponse:
         }
         return then(request, said, "province:round", round.code)
     chosen = request.POST.getlist("dossiers")
-    shown = {"form": form, "round": round, "candidates": candidates(round), "chosen": chosen}
+    rows = candidates(round)
+    late = any(row.verdict and not row.late for row in rows)
+    shown = {"form": form, "round": round, "candidates": rows, "late": late, "chosen": chosen}
     return render(request, "province/fill_round.html", shown)

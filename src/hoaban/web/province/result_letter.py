@@ -9,14 +9,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from hoaban.areas.certificates import actions, inputs
-from hoaban.areas.certificates.papers import why_of
+from hoaban.areas.certificates.papers import way_up_of, why_of
 from hoaban.areas.certificates.permissions import may_notify_result, may_read_result, may_see_decisions
 from hoaban.areas.certificates.queries import Waiting, final_result_in, notice_of, ruling_of
 from hoaban.areas.certificates.words import Outcome
-from hoaban.core.audit.chain import head
+from hoaban.areas.council.queries import mark_ranges
 from hoaban.core.permissions import Refusal, Refused
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.printed import mark_of
 
 if TYPE_CHECKING:
     from hoaban.areas.certificates.models import ResultNotice
@@ -33,6 +34,7 @@ def result_letter(request: PageRequest, dossier: Dossier) -> HttpResponse:
     form = form_of(inputs.NotifyResult, request)
     if form.is_valid() and attempt(form, actions.notify_result, request.act, dossier, **form.cleaned_data):
         return then(request, _("Đã gửi thông báo cho chủ thể và xã."), "province:result_letter", dossier.code)
+    mark = mark_of("result_letter", dossier.code)
     return render(
         request,
         "province/result_letter.html",
@@ -42,10 +44,13 @@ def result_letter(request: PageRequest, dossier: Dossier) -> HttpResponse:
             "notice": notice,
             "ruling": ruling_of(dossier),
             "why": why_of(waiting),
+            "way": way_up_of(waiting) if waiting.outcome is not Outcome.MINISTRY else None,
+            "ranges": mark_ranges(waiting.result.entry),
             "outcome": waiting.outcome.value,
             "may_notify": may_notify_result(request.act.actor, dossier),
             "decided": _decided(dossier, waiting),
-            "head": head(),
+            "mark": mark,
+            "head": mark.head,
         },
     )
 

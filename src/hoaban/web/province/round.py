@@ -14,6 +14,7 @@ from hoaban.areas.council.permissions import (
     may_fill_round,
     may_see_round,
     may_see_sheets,
+    may_see_who_is_left,
     may_submit_results,
 )
 from hoaban.areas.council.queries import council_of, farthest_apart, progress_of
@@ -40,6 +41,7 @@ def round(request: PageRequest, round: Any) -> HttpResponse:
             "submit": _both(may_submit_results(actor, round), move_of(round, "submit")),
             "reopen": may_see_sheets(actor, progress.lines[0].entry) if progress.lines else None,
             "office": may_fill_round(actor, round),
+            "who_is_left": may_see_who_is_left(actor, round),
         },
     )
 

@@ -14,4 +14,6 @@ from hoaban.web.pages import page
 @page("dot/", access=may_see_rounds)
 def rounds(request: PageRequest) -> HttpResponse:
     may_open = may_open_round(request.act.actor)
-    return render(request, "province/rounds.html", {"rounds": queries.rounds(), "may_open": may_open})
+    return render(
+        request, "province/rounds.html", {"rounds": queries.rounds(request.act.actor), "may_open": may_open}
+    )

@@ -35,6 +35,7 @@ def take_in_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "dossier": dossier,
         "proposal": edition.commune_proposal,
         "forms": edition.forms,
+        "samples_waiting": queries.samples_of(dossier, edition).waiting(dossier.samples_noted),
         "round": queries.round_ahead(edition, dossier.forwarded_on or request.act.today),
     }
     return render(request, "province/take_in_dossier.html", shown)

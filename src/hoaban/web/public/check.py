@@ -1,23 +1,38 @@
-"""What a code on a package says today: a page for people, JSON for programs (DESIGN §5.3)."""
+"""What a code on a package says today: a page for people, JSON for programs (DESIGN §5.3).
+
+The register is asked at every look, and the state is worked out anew. Only the drawing of the page is kept:
+it is made of nothing but the answer, the language and the day, so equal answers have the same page, and a
+withdrawal, a later certificate, a new picture or a passed day make another answer at the very next look,
+whichever process wrote them. Nothing has to be told that something changed. The moment of looking is set
+into the page each time. A kept page is some 11 kB; the number is bounded, and codes that were never given
+out, which anybody can make up, are not kept.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
-from hoaban.areas.certificates.papers import qr_address_of
+from hoaban.areas.certificates.papers import address_of_code
 from hoaban.areas.certificates.queries import Checked, checked, ground_of
 from hoaban.areas.certificates.words import STATE_WORDS, State
-from hoaban.areas.registry.queries import pictures_of
 from hoaban.core.documents.codes import code_typed
 from hoaban.core.documents.qr import qr_svg
+from hoaban.core.documents.words import PAPER_WORDS
 from hoaban.web.acts import PageRequest
+from hoaban.web.frame import around, named
 from hoaban.web.pages import anyone, page
+from hoaban.web.templatetags.words import moment
 
 FRAMES = {
     State.VALID: "ok",
@@ -29,6 +44,8 @@ FRAMES = {
     State.UNKNOWN: "none",
 }
 JSON = "application/json"
+KEPT_PAGES = 1000  # of each server process; a province of 500 products in two languages
+MOMENT = "\ufdd0"  # stands in a drawn page where the moment of looking goes; no text holds this sign
 
 
 @page("v/", access=anyone)
@@ -43,14 +60,16 @@ def check_code(request: PageRequest) -> HttpResponse:
 def check(request: PageRequest, typed: str) -> HttpResponse:
     """The answer to one code, never kept by anything on the way."""
     answer = checked(typed, request.act.today)
-    status = 404 if answer.state is State.UNKNOWN else 200
+    status = 200 if answer.kind else 404
     response: HttpResponse
     if _wants_json(request):
         response = JsonResponse(
             _as_json(answer, request.act.at), status=status, json_dumps_params={"ensure_ascii": False}
         )
     else:
-        response = render(request, "public/check.html", _shown(answer, request), status=status)
+        draw = kept_page if answer.kind else drawn_page
+        before, after = draw(answer, request.act.today, get_language() or "vi")
+        response = HttpResponse(f"{before}{moment(request.act.at)}{after}", status=status)
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept"])
     return response
@@ -62,21 +81,20 @@ def _wants_json(request: HttpRequest) -> bool:
 
 def _as_json(answer: Checked, at: datetime) -> dict[str, Any]:
     """Star and signature only while the certificate holds: what is over must not be read as a star."""
-    certificate = answer.certificate
-    producer = certificate.product.producer if certificate else None
+    certificate, product = answer.certificate, answer.product
     return {
         "code": answer.code,
         "kind": answer.kind,
         "state": answer.state.value,
         "star": answer.star,
-        "product": certificate.product.name if certificate else None,
-        "producer": producer.name if producer else None,
-        "valid_from": _iso(certificate.valid_from) if certificate else None,
+        "product": product.name if product else None,
+        "producer": product.producer or None if product else None,
+        "valid_from": _iso(answer.valid_from),
         "valid_to": _iso(certificate.valid_to) if certificate else None,
         "extended_to": _iso(certificate.extended_to) if certificate else None,
         "checked_at": at.isoformat(timespec="seconds"),
         "decision": answer.decision.number or None if answer.decision else None,
-        "signature": certificate.token or None if certificate and answer.holds else None,
+        "signature": answer.signature or None,
     }
 
 
@@ -84,23 +102,54 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _shown(answer: Checked, request: PageRequest) -> dict[str, Any]:
-    certificate = answer.certificate
-    return {
-        "answer": answer,
-        "certificate": certificate,
-        "product": certificate.product if certificate else None,
-        "picture": pictures_of(certificate.product).first() if certificate else None,
+def drawn_page(answer: Checked, day: date, language: str) -> tuple[str, str]:
+    """The page of an answer, as what stands before and after the moment of looking.
+
+    Drawn without the request, so that it can hold nothing of one visitor that another must not see.
+    """
+    with override(language):
+        drawn = render_to_string(*(_paper_shown(answer) if answer.paper else _shown(answer, day)))
+    before, _place, after = drawn.rpartition(MOMENT)
+    return before, after
+
+
+kept_page = lru_cache(maxsize=KEPT_PAGES)(drawn_page)
+
+
+def _frame(answer: Checked) -> dict[str, Any]:
+    own = reverse("public:check", args=[answer.code]) if answer.code else reverse("public:check_code")
+    return {**around(own), "province_named": named(answer.province), "answer": answer, "at": MOMENT}
+
+
+def _paper_shown(answer: Checked) -> tuple[str, dict[str, Any]]:
+    """Never green: the code says that we made such a paper, not that the one in the hand is unchanged."""
+    name = PAPER_WORDS[answer.paper.kind] if answer.paper else ""
+    words = {"verdict": _("Có trong sổ"), "paper_name": name, "frame": "none"}
+    return "public/check_paper.html", {**_frame(answer), **words}
+
+
+def _shown(answer: Checked, day: date) -> tuple[str, dict[str, Any]]:
+    return "public/check.html", {
+        **_frame(answer),
+        "certificate": answer.certificate,
+        "product": answer.product,
         "frame": FRAMES[answer.state],
-        "verdict": STATE_WORDS[answer.state],
-        "ground": ground_of(answer, request.act.today),
-        "qr": _drawn(answer),
-        "at": request.act.at,
+        "verdict": _verdict(answer),
+        "ground": ground_of(answer, day),
+        "qr": _drawn_qr(answer),
     }
 
 
-def _drawn(answer: Checked) -> str:
-    """The signed QR, while the certificate holds; our own drawing of our own text."""
-    if answer.certificate is None or not answer.holds:
+def _verdict(answer: Checked) -> str:
+    """The one word. A product that stands in the register without a known star is not missing from it."""
+    if answer.kind and answer.state is State.UNKNOWN:
+        return _("Chưa rõ hạng sao")
+    return str(STATE_WORDS[answer.state])
+
+
+def _drawn_qr(answer: Checked) -> str:
+    """The signed QR of a certificate, while it holds; our own drawing of our own text."""
+    if answer.certificate is None or answer.of_product or not answer.holds:
         return ""
-    return mark_safe(qr_svg(qr_address_of(answer.certificate), title=answer.code))  # noqa: S308
+    address = address_of_code(answer.code, answer.certificate.token)
+    return mark_safe(qr_svg(address, title=answer.code))  # noqa: S308

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from hoaban.areas.registry.queries import producers_named
 from hoaban.core.accounts.queries import holdings_of, user_by_id
 from hoaban.core.permissions import Refusal, Refused
 from hoaban.web.acts import HOLDING_KEY, PageRequest
@@ -23,4 +24,6 @@ def choose_role(request: PageRequest) -> HttpResponse:
             raise Refused(Refusal("not-held", _("Bạn không giữ vai trò này.")))
         request.session[HOLDING_KEY] = chosen.pk
         return on_to(request, chosen.role)
-    return render(request, "public/choose_role.html", {"holdings": held.values()})
+    names = producers_named({row.producer for row in held.values() if row.producer})
+    shown = [(row, names.get(row.producer, row.producer)) for row in held.values()]
+    return render(request, "public/choose_role.html", {"holdings": shown})

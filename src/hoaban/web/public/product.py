@@ -42,6 +42,7 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
         if (standing.certificate and standing.holds)
         else ""
     )
+    pictures = pictures_of(product)
     return render(
         request,
         "public/product.html",
@@ -50,7 +51,8 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
             "standing": standing,
             "certificate": standing.certificate,
             "others": others,
-            "pictures": pictures_of(product),
+            "shown": [picture for picture in pictures if picture.file],
+            "waiting": any(not picture.file and not picture.cannot_be_shown for picture in pictures),
             "qr": mark_safe(qr),  # noqa: S308 - our own drawing of our own text
         },
     )

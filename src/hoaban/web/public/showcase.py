@@ -139,7 +139,9 @@ def showcase(request: PageRequest) -> HttpResponse:
         raise Http404("kho-mau")
     refused = Sample()
     refused.refusal = Refusal(
-        "sample", _("Chưa nộp được: phiếu kiểm nghiệm hết hạn ngày 01/12/2026."), "điểm c khoản 1 Điều 6"
+        "sample",
+        _("Chưa nộp được: phiếu kiểm nghiệm hết hạn ngày 01/12/2026."),
+        "QĐ 26/2026/QĐ-TTg, Phụ lục II, bộ 4, 10; Mẫu số 02 Phụ lục III, Phần III",
     )
     shown = {
         "empty": Sample(initial={"name": "Mật ong hoa ban", "kind": "htx"}),

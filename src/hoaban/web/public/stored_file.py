@@ -1,10 +1,13 @@
-"""A stored file, for whom may read it: a paper of a dossier, a decision's copy, a product's picture."""
+"""A stored file, for whom may read it: a paper of a dossier, a decision's copy, a product's picture.
+
+With ?rong=400 one of its small pictures, for the same people: what a page shows of it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
 from hoaban.areas.registry.permissions import may_read_file
@@ -20,17 +23,36 @@ if TYPE_CHECKING:
 # Safari runs only where the sandbox allows scripts
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'self'"
 SANDBOX_OF_PDF = "sandbox allow-scripts; frame-ancestors 'self'"
-SHOWN_INLINE = {PDF, "image/jpeg", "image/png", "image/webp"}
+PICTURES_SHOWN = {"image/jpeg", "image/png", "image/webp"}
+SHOWN_INLINE = {PDF, *PICTURES_SHOWN}
 
 
 @page("tep/<file>/", access=may_read_file)
 def stored_file(request: PageRequest, file: StoredFile) -> HttpResponse:
     """The content as it is, shown where browsers can show it and handed over as a download where not."""
-    response = HttpResponse(content_of(file.sha256), content_type=file.content_type)
+    asked = request.GET.get("rong", "")
+    if asked:
+        return _rendition(file, asked)
     as_attachment = file.content_type not in SHOWN_INLINE
-    response["Content-Disposition"] = content_disposition_header(as_attachment, file.name) or "attachment"
+    disposition = content_disposition_header(as_attachment, file.name) or "attachment"
+    return _answer(content_of(file.sha256), file.content_type, disposition)
+
+
+def _rendition(file: StoredFile, asked: str) -> HttpResponse:
+    """The small picture of this width; a picture that has none yet stands for itself."""
+    drawn = file.renditions.of(int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else None
+    if drawn is not None:
+        return _answer(drawn.content, drawn.content_type, "inline")
+    if file.content_type in PICTURES_SHOWN:
+        return _answer(content_of(file.sha256), file.content_type, "inline")
+    raise Http404(asked)
+
+
+def _answer(content: bytes, content_type: str, disposition: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = disposition
     response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = SANDBOX_OF_PDF if file.content_type == PDF else SANDBOX
+    response["Content-Security-Policy"] = SANDBOX_OF_PDF if content_type == PDF else SANDBOX
     response["X-Frame-Options"] = "SAMEORIGIN"
     response["Cache-Control"] = "private, max-age=3600"
     return response

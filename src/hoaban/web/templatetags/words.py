@@ -102,6 +102,13 @@ def language(text: str) -> SafeString:
 
 
 @register.filter
+def about(error: str, bound: BoundField) -> str:
+    """What is wrong with a field, with its label where the words do not name it: "E-mail: Điền ô này."."""
+    said, label = str(error), str(bound.label)
+    return said if not label or label.casefold() in said.casefold() else f"{label}: {said}"
+
+
+@register.filter
 def here(address: str) -> str:
     """An address of ours that was kept, in the language of this page."""
     return translate_url(address, get_language() or settings.LANGUAGE_CODE)

@@ -1,4 +1,4 @@
-"""How a picture is kept; the rest is met in test_add_product_picture."""
+"""What comes in as a picture; the rest is met in test_add_product_picture."""
 
 from given.files import a_pdf, a_picture
 from hoaban.areas.registry.inputs.pictures import Picture, picture_of

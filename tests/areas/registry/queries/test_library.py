@@ -6,13 +6,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from given.registry import PAPER, a_paper, a_producer, an_office_act, another_upload
+from given import council
+from given.dossiers import a_taken_in_dossier
+from given.people import NOON, an_actor
+from given.registry import PAPER, a_paper, a_producer, a_product, an_office_act, another_upload
+from hoaban.areas.dossiers.models import SnapshotPaper
 from hoaban.areas.registry import actions, queries
 from hoaban.areas.registry.models import Evidence
+from hoaban.core.accounts.roles import Role
 from hoaban.core.law import edition_in_force
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 1)
+IN_TIME = NOON.replace(month=10, day=20)
 
 
 def renewed(paper: Evidence, ends_on: date) -> Evidence:
@@ -28,6 +34,42 @@ def test_every_kind_of_the_law_is_listed_with_the_papers_of_it() -> None:
 
     assert len(by_kind) == 15
     assert [(kind.id, papers) for kind, papers in by_kind if papers] == [(PAPER, [paper])]
+
+
+def test_who_judges_looks_through_what_was_filed_as_it_was_filed() -> None:
+    sitting = council.a_sitting()
+    dossier = council.an_entry(sitting, a_taken_in_dossier(at=IN_TIME)).dossier
+    filed = SnapshotPaper.objects.get(snapshot__dossier=dossier).version
+    renewed(filed.evidence, date(2027, 1, 1))
+    a_paper(dossier.producer, title="Không nộp")
+    edition = edition_in_force(TODAY)
+
+    shown = queries.library_shown(sitting.members[1].actor, dossier.producer, edition)
+
+    assert [(kind.id, papers) for kind, papers in shown] == [("origin-and-linkage", [filed.evidence])]
+    assert [paper.current for paper in shown[0][1]] == [filed]
+    assert [list(paper.versions.all()) for paper in shown[0][1]] == [[filed]]
+    assert len(queries.library_shown(an_actor(Role.INSPECTOR), dossier.producer, edition)) == 15
+    assert queries.library_shown(an_actor(Role.COUNCIL_MEMBER), dossier.producer, edition) == []
+
+
+def test_looking_through_what_was_filed_costs_the_same_for_any_number_of_papers() -> None:
+    sitting = council.a_sitting()
+    producer = a_producer()
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            for _kind, papers in queries.library_shown(
+                sitting.chair.actor, producer, edition_in_force(TODAY)
+            ):
+                assert all(paper.current.file.name for paper in papers)
+        return len(asked)
+
+    council.an_entry(sitting, a_taken_in_dossier(a_product(producer), IN_TIME))
+    one = cost()
+    council.an_entry(sitting, a_taken_in_dossier(a_product(producer), IN_TIME))
+
+    assert cost() == one == 2
 
 
 def test_the_current_version_counts_and_its_last_day_is_good() -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from given.registry import a_paper, a_photograph, a_producer, a_product, an_office_act
-from hoaban.areas.registry import actions
+from given.registry import a_paper, a_producer, a_product, a_shown_picture
 from hoaban.areas.registry.models import Producer, Product
 from hoaban.areas.registry.queries.names import slug_for
 from hoaban.core.nouns import called
@@ -15,7 +14,8 @@ def test_every_row_is_found_by_its_printed_name() -> None:
     product = a_product()
     assert product.producer
     paper = a_paper(product.producer)
-    picture = actions.add_product_picture(an_office_act(), product, file=a_photograph())
+    picture = a_shown_picture(product)
+    assert picture.file
 
     assert called("producer", product.producer.slug) == product.producer
     assert called("product", product.slug) == product

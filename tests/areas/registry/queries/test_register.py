@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from given import council
 from given.people import COMMUNE, OTHER_COMMUNE, an_actor
 from given.registry import HONEY, a_producer, a_product, a_representative_of, an_office_act, the_commune
 from hoaban.areas.registry import actions, queries
@@ -20,7 +21,9 @@ def test_everybody_sees_the_producers_and_products_that_are_theirs_to_see() -> N
     own, made_here = a_product(here, name="Mật ong"), a_product(elsewhere, name="Chè", commune=the_commune())
     made_there = a_product(elsewhere, name="Gạo")
     expected = {
-        an_actor(Role.COUNCIL_SECRETARY): ([here, elsewhere], {own, made_here, made_there}),
+        an_actor(Role.AUDITOR): ([here, elsewhere], {own, made_here, made_there}),
+        an_actor(Role.COUNCIL_SECRETARY): ([], set()),
+        an_actor(Role.ADVISORY_MEMBER): ([], set()),
         an_actor(Role.COMMUNE_OFFICER, unit=COMMUNE): ([here, elsewhere], {own, made_here}),
         an_actor(Role.COMMUNE_CHAIR, unit=OTHER_COMMUNE): ([elsewhere], {made_here, made_there}),
         a_representative_of(here): ([here], {own}),
@@ -33,21 +36,38 @@ def test_everybody_sees_the_producers_and_products_that_are_theirs_to_see() -> N
         assert set(queries.products_visible_to(actor)) == products
 
 
-def test_the_list_of_producers_costs_the_same_for_one_and_for_thirty() -> None:
-    officer = an_actor(Role.PROVINCIAL_OFFICER)
+def test_who_judges_lists_the_producers_and_products_of_their_dossiers_alone() -> None:
+    sitting = council.a_sitting()
+    producer = a_producer()
+    before, unused = a_product(producer), a_product(producer)
+    council.an_entry(sitting, council.a_dossier_taken_in(product=before))
+    waiting = council.a_dossier_taken_in()
+    member, team = sitting.members[1].actor, an_actor(Role.ADVISORY_MEMBER)
+
+    assert list(queries.producers_visible_to(member)) == [producer]
+    assert list(queries.producers_visible_to(member)[0].products.all()) == [before]
+    assert set(queries.products_visible_to(member)) == {before}
+    assert list(queries.products_shown(member, producer)) == [before]
+    assert set(queries.products_visible_to(team)) == {before, waiting.product}
+    assert list(queries.products_shown(an_actor(Role.INSPECTOR), producer)) == [before, unused]
+
+
+@pytest.mark.parametrize("role", [Role.PROVINCIAL_OFFICER, Role.ADVISORY_MEMBER])
+def test_the_list_of_producers_costs_the_same_for_one_and_for_thirty(role: Role) -> None:
+    reader = an_actor(role)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as asked:
-            for producer in queries.producers_visible_to(officer):
+            for producer in queries.producers_visible_to(reader):
                 assert producer.commune
                 assert producer.products.all()
         return len(asked)
 
-    a_product()
+    council.a_dossier_taken_in()
     one = cost()
     for _number in range(29):
-        a_product()
-    assert one == cost()
+        council.a_dossier_taken_in()
+    assert one == cost() == 2
 
 
 def test_products_of_a_producer_stand_as_they_were_registered() -> None:

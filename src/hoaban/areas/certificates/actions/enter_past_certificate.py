@@ -8,12 +8,14 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from hoaban.areas.certificates import inputs
-from hoaban.areas.certificates.actions.entering import give_code, not_in_future, sign
-from hoaban.areas.certificates.models import Certificate, Decision, PublicCode
+from hoaban.areas.certificates.actions.entering import not_in_future, sign
+from hoaban.areas.certificates.models import Certificate, Decision
 from hoaban.areas.certificates.permissions import may_enter_past_certificate
 from hoaban.areas.registry.models import Product
 from hoaban.core.actions import Act, deed
 from hoaban.core.audit import chain
+from hoaban.core.documents.actions import give_code
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.law import edition_in_force
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
 from hoaban.core.units.queries import setting
@@ -48,6 +50,7 @@ def enter_past_certificate(
     star is shown.
     Raises Refused with the reason.
     """
+    product = act.locked(product)  # the same certificate entered by two at once is one
     require(may_enter_past_certificate(act.actor, product))
     edition = edition_in_force(act.today)
     require(_star_exists(star, edition))

@@ -1,4 +1,4 @@
-"""What several deeds share: a decision entered from its signed copy, a code given out, a code signed.
+"""What several deeds share: a decision entered from its signed copy, a code signed.
 
 Not here: any deed.
 """
@@ -10,10 +10,9 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from hoaban.areas.certificates.models import Certificate, Decision, PublicCode, SigningKey
+from hoaban.areas.certificates.models import Certificate, Decision, SigningKey
 from hoaban.core.actions import Act
 from hoaban.core.audit import chain
-from hoaban.core.documents.codes import new_code
 from hoaban.core.documents.signatures import Statement, public_key_of, signed
 from hoaban.core.files.actions import Incoming, keep_file
 from hoaban.core.permissions import ALLOWED, Refusal, Refused, Verdict
@@ -65,14 +64,6 @@ def not_in_future(day: date | None, today: date) -> Verdict:
     return Refusal("date-in-future", _("Ngày ghi trên văn bản không thể sau hôm nay."))
 
 
-def give_code(act: Act, kind: PublicCode.Kind) -> PublicCode:
-    """A code nobody has had. Codes are never taken back, so none is reused."""
-    code = new_code(province().code)
-    while PublicCode.objects.filter(code=code).exists():
-        code = new_code(province().code)
-    return act.add(PublicCode(code=code, kind=kind, made_at=act.at))
-
-
 def sign(act: Act, certificate: Certificate) -> str:
     """The token of a certificate that is still to be written; "" where its star or end is unknown.
 
@@ -97,4 +88,4 @@ def sign(act: Act, certificate: Certificate) -> str:
 
 def chairman_of_province() -> str:
     """Who recognises and withdraws 3 and 4 stars, as decisions name him."""
-    return f"Chủ tịch UBND tỉnh {province().name}"
+    return f"Chủ tịch UBND {province().named}"

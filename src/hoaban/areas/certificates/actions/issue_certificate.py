@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from hoaban.areas.certificates.actions.entering import give_code, sign
-from hoaban.areas.certificates.models import Certificate, Decision, PublicCode, Ruling
+from hoaban.areas.certificates.actions.entering import sign
+from hoaban.areas.certificates.models import Certificate, Decision, Ruling
 from hoaban.areas.certificates.permissions import may_issue_certificate
 from hoaban.areas.certificates.queries import ruling_of
 from hoaban.areas.dossiers.actions import carry_on
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.core.actions import Act, deed
+from hoaban.core.documents.actions import give_code
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.law import edition_called
 from hoaban.core.permissions import Refusal, require
 

@@ -19,8 +19,11 @@ from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import MOVES
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
+from hoaban.core.documents.actions import issue_paper
+from hoaban.core.documents.models import IssuedPaper
 from hoaban.core.notices.actions import tell
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
+from hoaban.core.units.queries import province
 
 ARTICLE = "điểm g khoản 3 Điều 7"
 TOLD_AT_COMMUNE = (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
@@ -42,6 +45,8 @@ def notify_result(act: Act, dossier: Dossier, *, number: str, date: dt.date) -> 
     ruling = ruling_of(dossier) or _ruled_without_act(act, dossier, waiting)
     require(_not_before(date, dossier, ruling))
     notice = act.add(ResultNotice(dossier=dossier, number=number, date=date, at=act.at, by=act.actor.user_id))
+    unit = f"Văn phòng OCOP {province().named}"
+    issue_paper(act, IssuedPaper.Kind.RESULT_LETTER, dossier.code, number=number, date=date, unit=unit)
     _tell(act, dossier)
     return notice
 

@@ -9,24 +9,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('documents', '0001_initial'),
         ('dossiers', '0001_initial'),
         ('files', '0001_initial'),
         ('registry', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PublicCode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=9, unique=True)),
-                ('kind', models.CharField(choices=[('certificate', 'giấy chứng nhận'), ('product', 'sản phẩm'), ('document', 'văn bản')], max_length=12)),
-                ('made_at', models.DateTimeField()),
-            ],
-            options={
-                'verbose_name': 'mã công khai',
-            },
-        ),
         migrations.CreateModel(
             name='SigningKey',
             fields=[
@@ -75,7 +64,7 @@ class Migration(migrations.Migration):
                 ('dossier', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='dossiers.dossier')),
                 ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='registry.product')),
                 ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='certificates.decision')),
-                ('code', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='certificates.publiccode')),
+                ('code', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='documents.publiccode')),
             ],
             options={
                 'verbose_name': 'giấy chứng nhận',

@@ -11,14 +11,8 @@ from hoaban.areas.certificates.queries.catalogue import (
     public_products_of,
     sectors,
 )
-from hoaban.areas.certificates.queries.codes import (
-    Checked,
-    certificate_called,
-    checked,
-    code_looked_up,
-    ground_of,
-    keys_seen,
-)
+from hoaban.areas.certificates.queries.checking import Checked, SeenCertificate, checked, ground_of
+from hoaban.areas.certificates.queries.codes import certificate_called, code_looked_up, keys_seen
 from hoaban.areas.certificates.queries.decisions import (
     Waiting,
     decisions,
@@ -47,6 +41,7 @@ from hoaban.areas.certificates.queries.standing import (
 __all__ = [
     "Checked",
     "Choice",
+    "SeenCertificate",
     "Standing",
     "Waiting",
     "certificate_called",

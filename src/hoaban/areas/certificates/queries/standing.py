@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -23,6 +24,21 @@ from hoaban.areas.certificates.words import HOLDING, State
 from hoaban.areas.registry.models import Product, ProductPicture
 from hoaban.core.law import edition_in_force
 from hoaban.programme.edition import NoEditionInForce
+
+
+class Term(Protocol):
+    """A certificate as far as its state goes: a row, or what was read of one. `withdrawal` is asked for too,
+    and may be missing."""
+
+    @property
+    def pk(self) -> int: ...
+    @property
+    def valid_to(self) -> date | None: ...
+    @property
+    def lapses_after(self) -> date | None: ...
+
+
+T = TypeVar("T", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +73,13 @@ class Standing:
         return standing_words(self)
 
 
-def withdrawal_of(certificate: Certificate, day: date) -> Withdrawal | None:
+def withdrawal_of(certificate: Term, day: date) -> Withdrawal | None:
     """The withdrawal that holds on that day, if any."""
     withdrawal: Withdrawal | None = getattr(certificate, "withdrawal", None)
     return withdrawal if withdrawal and withdrawal.withdrawn_on <= day else None
 
 
-def state_on(certificate: Certificate, day: date, siblings: Iterable[Certificate] = ()) -> State:
+def state_on(certificate: Term, day: date, siblings: Iterable[Term] = ()) -> State:
     """The state of a certificate on that day; `siblings`: the certificates of the same product."""
     own = _state_alone(certificate, day)
     later = [other for other in siblings if _is_later(other, certificate)]
@@ -74,7 +90,7 @@ def state_on(certificate: Certificate, day: date, siblings: Iterable[Certificate
     return State.REPLACED if own in HOLDING and later else own
 
 
-def _state_alone(certificate: Certificate, day: date) -> State:
+def _state_alone(certificate: Term, day: date) -> State:
     if withdrawal_of(certificate, day):
         return State.WITHDRAWN
     if certificate.lapses_after and certificate.lapses_after < day:
@@ -84,7 +100,7 @@ def _state_alone(certificate: Certificate, day: date) -> State:
     return State.VALID if day <= certificate.valid_to else State.EXTENDED
 
 
-def _is_later(other: Certificate, certificate: Certificate) -> bool:
+def _is_later(other: Term, certificate: Term) -> bool:
     """Is `other` a later one, of known end? One of known end is later than any whose end nobody knows."""
     if other.pk == certificate.pk or other.valid_to is None:
         return False
@@ -95,14 +111,19 @@ def _is_later(other: Certificate, certificate: Certificate) -> bool:
 
 def standing_from(certificates: Sequence[Certificate], day: date) -> Standing:
     """The standing that a product's certificates give it on that day."""
-    deciding = _deciding(certificates, day)
+    state, deciding = deciding_on(certificates, day)
     if deciding is None:
         return Standing(None)
-    state = _state_alone(deciding, day)
     return Standing(state, deciding, state is State.VALID and _ends_soon(deciding, day))
 
 
-def _deciding(certificates: Sequence[Certificate], day: date) -> Certificate | None:
+def deciding_on(certificates: Sequence[T], day: date) -> tuple[State | None, T | None]:
+    """The certificate that speaks for the product on that day, and its state; neither where it has none."""
+    deciding = _deciding(certificates, day)
+    return (_state_alone(deciding, day), deciding) if deciding else (None, None)
+
+
+def _deciding(certificates: Sequence[T], day: date) -> T | None:
     """Which certificate speaks for the product: the latest of known end, unless it has run out and one
     whose end is unknown may still run."""
     latest = max((c for c in certificates if c.valid_to), key=_by_end, default=None)
@@ -112,11 +133,11 @@ def _deciding(certificates: Sequence[Certificate], day: date) -> Certificate | N
     return max(open_ended or certificates, key=_by_end, default=None)
 
 
-def _by_end(certificate: Certificate) -> tuple[date, int]:
+def _by_end(certificate: Term) -> tuple[date, int]:
     return (certificate.valid_to or certificate.lapses_after or date.min, certificate.pk)
 
 
-def _ends_soon(certificate: Certificate, day: date) -> bool:
+def _ends_soon(certificate: Term, day: date) -> bool:
     assert certificate.valid_to is not None  # noqa: S101 - asked of valid ones only
     try:
         deadlines = edition_in_force(day).deadlines
@@ -192,7 +213,7 @@ def with_certificates(products: QuerySet[Product]) -> QuerySet[Product]:
     """The products with producer, commune, certificates and the pictures they show: `standings` and a list
     of cards then cost no query a row."""
     certificates = Certificate.objects.select_related("code", "decision", "withdrawal__decision")
-    pictures = ProductPicture.objects.filter(removed_at=None).select_related("file")
+    pictures = ProductPicture.objects.filter(removed_at=None).select_related("file", "original")
     return products.select_related("producer__commune", "commune").prefetch_related(
         Prefetch("certificates", queryset=certificates), Prefetch("pictures", queryset=pictures)
     )

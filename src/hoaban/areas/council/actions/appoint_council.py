@@ -45,10 +45,13 @@ def appoint_council(
     regulation_number: str,
     seats: Sequence[SeatGiven],
     regulation_date: date | None = None,
+    secretary: str = "",
 ) -> Council:
     """Enter the council that the chairman's decision sets up, its rules fixed on this day.
 
     Every seat the law asks for must be filled; whoever sits is given the role of a member or of the chair.
+    secretary: key of the person who keeps this council's papers, and no other's; "" leaves it to whoever
+    holds the role.
     """
     require(may_appoint_council(act.actor, round))
     round = held_round(act, round)
@@ -58,6 +61,7 @@ def appoint_council(
     settings = _settings(edition_of(round))
     kinds = {kind.id: kind for kind in seat_kinds(edition_of(round))}
     people = _people(seats, kinds)
+    keeper = _secretary(secretary)
     council = act.add(
         Council(
             round=round,
@@ -65,12 +69,15 @@ def appoint_council(
             decision_date=decision_date,
             regulation_number=regulation_number,
             regulation_date=regulation_date,
+            secretary=keeper,
             settings=settings,
             appointed_at=act.at,
         )
     )
     for given in seats:
         _seat(act, council, given, kinds[given.kind], people[given.user])
+    if keeper:
+        hold(act, keeper, Role.COUNCIL_SECRETARY)
     return council
 
 
@@ -98,12 +105,21 @@ def _people(seats: Sequence[SeatGiven], kinds: Mapping[str, SeatKind]) -> dict[s
     found = {given.user: user_called(given.user) for given in seats}
     people = {key: user for key, user in found.items() if user is not None and user.is_active}
     if len(people) < len(found):
-        raise Refused(
-            Refusal("unknown-person", _("Có người chưa có trong danh sách người dùng."), source=ARTICLE)
-        )
+        raise Refused(_unknown_person())
     if len(found) < len(seats):
         raise Refused(Refusal("person-twice", _("Mỗi người chỉ ngồi một ghế."), source=ARTICLE))
     return people
+
+
+def _secretary(key: str) -> User | None:
+    found = user_called(key) if key else None
+    if key and (found is None or not found.is_active):
+        raise Refused(_unknown_person())
+    return found
+
+
+def _unknown_person() -> Refusal:
+    return Refusal("unknown-person", _("Có người chưa có trong danh sách người dùng."), source=ARTICLE)
 
 
 def _refuse_unknown(unknown: Iterable[str]) -> None:

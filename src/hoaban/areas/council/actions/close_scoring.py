@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +12,7 @@ from hoaban.areas.council import inputs
 from hoaban.areas.council.actions.held import held_entry, held_round
 from hoaban.areas.council.models import Council, Entry, Minutes, Recusal, Result, Round, Sheet
 from hoaban.areas.council.moves import in_time, move_of
-from hoaban.areas.council.papers import minutes_content, regulation_named
+from hoaban.areas.council.papers import council_named, minutes_content, regulation_named
 from hoaban.areas.council.permissions import FAIRNESS, may_close_round, may_close_scoring
 from hoaban.areas.council.queries.rounds import council_of, council_regulation, scoring_seats
 from hoaban.areas.council.queries.sheets import FIRST_PASS
@@ -19,9 +20,10 @@ from hoaban.areas.council.words import EntryState, SheetState
 from hoaban.areas.dossiers.actions import carry_on
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
-from hoaban.core.audit import chain
+from hoaban.core.documents.actions import issue_paper
+from hoaban.core.documents.models import IssuedPaper
 from hoaban.core.law import edition_called
-from hoaban.core.notices.actions import tell
+from hoaban.core.notices.actions import tell, tell_person
 from hoaban.core.permissions import Refusal, Refused, require
 from hoaban.programme.panel import Case, MemberSheet, PanelResult, Regulation, panel_result
 from hoaban.programme.provisions.points import cut, printed
@@ -76,9 +78,11 @@ def _close(act: Act, entry: Entry, *, leave_out_open: bool) -> Entry:
 
 
 def _ask_anew(act: Act, entry: Entry) -> None:
+    """The members of this council who mark the product; other councils are told nothing of it."""
     title = f"{entry.dossier.product.name}: phải thảo luận, chấm lại"
-    for role in (Role.COUNCIL_MEMBER, Role.COUNCIL_CHAIR):
-        tell(act, role, title, subject=entry.round.code, address=f"/cham/{entry.pk}/")
+    recused = Recusal.objects.filter(entry=entry).values("seat")
+    for seat in entry.round.council.seats.filter(ended_at=None).exclude(pk__in=recused):
+        tell_person(act, seat.user, title, subject=entry.round.code, address=f"/cham/{entry.pk}/")
 
 
 class _Table:
@@ -124,14 +128,20 @@ class _Table:
         raise Refused(Refusal("sheets-open", why % self._values(who, len(self.open)), source=FAIRNESS))
 
     def refuse_short_quorum(self, result: PanelResult) -> None:
-        """Too few sheets, or none of the chair where the Quy chế asks for it: who is missing is named."""
+        """Too few sheets, or none of the chair where the Quy chế asks for it: how many, and who could still
+        close one. Said to who keeps the round alone; who takes no part, and why, is not in it."""
         source = regulation_named(self.council)
         scored = {sheet.seat_id for sheet in self.closed}
         missing = {seat.pk for seat in self.seats} - scored - self.recused
         if not result.quorum_met:
-            why = _("%(product)s: chưa đủ túc số, mới có %(n)s phiếu đã chốt. Còn thiếu: %(who)s.")
-            values = self._values(self._named(missing), len(scored))
-            raise Refused(Refusal("no-quorum", why % values, source=source))
+            why = _(
+                "%(product)s: chưa đủ túc số, mới có %(n)s phiếu đã chốt, cần thêm %(more)s. "
+                "Chưa chốt: %(who)s."
+            )
+            values = self._values(self._named(missing) or _("không còn ai"), len(scored))
+            needed = math.ceil(self.regulation.quorum * (len(self.seats) - len(self.recused)))
+            more = max(needed, 1) - len(scored)
+            raise Refused(Refusal("no-quorum", why % {**values, "more": more}, source=source))
         # a chair who steps back, or who does not score at all, is not waited for: the Quy chế cannot ask both
         chairs = {seat.pk for seat in self.seats if seat.chair} & missing
         if self.council.settings.get("quorum_needs_chair") and chairs:
@@ -208,7 +218,10 @@ def close_when_done(act: Act, round: Round) -> Round:
         return round
     round.state, round.closed_at = move.to, act.at
     act.save(round)
-    act.add(Minutes(round=round, content=minutes_content(round), audit_head=chain.head(), at=act.at))
+    paper = issue_paper(
+        act, IssuedPaper.Kind.MINUTES, round.code, number="", date=act.today, unit=council_named()
+    )
+    act.add(Minutes(round=round, content=minutes_content(round), audit_head=paper.audit_head, at=act.at))
     title = f"{round.name} đã có kết quả: trình Chủ tịch UBND tỉnh"
     tell(act, Role.PROVINCIAL_OFFICER, title, subject=round.code, address=f"/dot/{round.code}/")
     return round

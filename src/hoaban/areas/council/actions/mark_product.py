@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 from hoaban.areas.council import inputs
-from hoaban.areas.council.actions.held import held_entry, sheet_at_hand
+from hoaban.areas.council.actions.held import held_entry_to_mark, sheet_at_hand
 from hoaban.areas.council.models import Entry, Mark, Sheet
 from hoaban.areas.council.moves import in_time, move_of
 from hoaban.areas.council.permissions import may_mark_product
@@ -25,7 +25,7 @@ def mark_product(act: Act, entry: Entry, *, criterion: str, option: str | None) 
     """
     entry, sheet = own_sheet_to_mark(act, entry, may_mark_product)
     _refuse_unknown(entry, criterion, option)
-    mark = Mark.objects.filter(sheet=sheet, criterion=criterion).first()
+    mark = next((mark for mark in sheet.marks.all() if mark.criterion == criterion), None)
     if mark is None:
         return act.add(Mark(sheet=sheet, criterion=criterion, option=option, at=act.at))
     if mark.option != option:
@@ -36,7 +36,7 @@ def mark_product(act: Act, entry: Entry, *, criterion: str, option: str | None) 
 
 def own_sheet_to_mark(act: Act, entry: Entry, may: Callable[[Actor, Entry], Verdict]) -> tuple[Entry, Sheet]:
     """The product and the member's own sheet, held and open; else the refusal."""
-    entry = held_entry(act, entry)
+    entry = held_entry_to_mark(act, entry)
     require(may(act.actor, entry))
     require(move_of(entry, "mark"))
     require(in_time(entry.round, act.today))

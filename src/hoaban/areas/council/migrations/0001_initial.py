@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ('regulation_date', models.DateField(null=True)),
                 ('settings', models.JSONField()),
                 ('appointed_at', models.DateTimeField()),
+                ('secretary', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='council', to='council.round')),
             ],
             options={

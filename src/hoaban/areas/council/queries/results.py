@@ -19,7 +19,13 @@ from hoaban.areas.council.models import Entry, Mark, Minutes, Result, Round, She
 from hoaban.areas.council.queries.sheets import criteria_set_of
 from hoaban.areas.council.words import EntryState
 from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.queries import self_sheet, title_of
+from hoaban.core.law import edition_called
+from hoaban.programme import scoring
+from hoaban.programme.evidence import skipped_criteria
+from hoaban.programme.path import in_order
 from hoaban.programme.provisions.criteria import Criterion, Option
+from hoaban.programme.provisions.grading import Part
 from hoaban.programme.provisions.points import cut
 
 SHOWN_PLACES = 2
@@ -123,6 +129,81 @@ def _counts(
     options: list[Option | None] = [*criterion.options, None]
     counted = [(option, found.get((criterion.id, option.id if option else None), 0)) for option in options]
     return tuple((option, count) for option, count in counted if count)
+
+
+def counted_sheets(entry: Entry) -> list[scoring.Sheet]:
+    """The sheets that made up the result that stands, without names; nothing before the close."""
+    result = final_result_of(entry.dossier)
+    if result is None or result.entry_id != entry.pk:
+        return []
+    rows = _counted(result).prefetch_related("marks", "knock_outs").order_by("id")
+    return [_as_answered(sheet, entry) for sheet in rows]
+
+
+def _as_answered(sheet: Sheet, entry: Entry) -> scoring.Sheet:
+    answers = {mark.criterion: mark.option for mark in sheet.marks.all()}
+    return scoring.Sheet(entry.criteria_set, answers, [row.knock_out for row in sheet.knock_outs.all()])
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRange:
+    """What one criterion was marked, from the lowest to the highest of the counted sheets, beside one's own.
+
+    own         the producer's answer (None: none of the lines); `assessed` says whether there is one
+    low, high   options; None: none of the lines
+    judged      False: no counted sheet judges the criterion, low and high say nothing
+    """
+
+    criterion: Criterion
+    title: str
+    assessed: bool
+    own: Option | None
+    judged: bool
+    low: Option | None
+    high: Option | None
+
+    @property
+    def apart(self) -> bool:
+        """Did the sheets choose different options?"""
+        return self.low != self.high
+
+
+def mark_ranges(entry: Entry) -> dict[Part, list[MarkRange]]:
+    """The range of the counted sheets at every criterion, by part of the law; nothing before the close.
+
+    Who may see it: the office and the chairman, and producer and commune once they were told the result.
+    """
+    sheets = counted_sheets(entry)
+    if not sheets:
+        return {}
+    edition, criteria_set = edition_called(entry.dossier.edition), criteria_set_of(entry)
+    skipped = [skipped_criteria(sheet, edition) for sheet in sheets]
+    own = self_sheet(entry.dossier)
+    found: dict[str, list[MarkRange]] = {part.id: [] for part in edition.parts}
+    for criterion in criteria_set.criteria:
+        marks = [
+            sheet.answers[criterion.id]
+            for sheet, left_out in zip(sheets, skipped, strict=True)
+            if criterion.id not in left_out and criterion.id in sheet.answers
+        ]
+        title = title_of(criterion, criteria_set, edition)
+        found[criterion.part].append(_mark_range(criterion, title, marks, own))
+    return {part: found[part.id] for part in edition.parts if found[part.id]}
+
+
+def _mark_range(
+    criterion: Criterion, title: str, marks: list[str | None], own: Mapping[str, str | None]
+) -> MarkRange:
+    ordered = sorted(marks, key=in_order(criterion).index)
+    low, high = (_option(criterion, option) for option in (ordered[:1] + ordered[-1:] or [None, None]))
+    assessed = criterion.id in own
+    return MarkRange(
+        criterion, title, assessed, _option(criterion, own.get(criterion.id)), bool(marks), low, high
+    )
+
+
+def _option(criterion: Criterion, option_id: str | None) -> Option | None:
+    return next((option for option in criterion.options if option.id == option_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
-"""What is asked of rounds: by name, by day, and how far their sheets are, in counts only."""
+"""What is asked of rounds: by name, by day, with their seats and the dossiers they take."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,14 +10,16 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from hoaban.areas.council.models import Council, Entry, Recusal, Round, Seat, Sheet
+from hoaban.areas.council.models import Council, Entry, Round, Seat, Sheet
+from hoaban.areas.council.permissions import rounds_open_to
 from hoaban.areas.council.words import GROUND_WORDS, SETTING_WORDS, EntryState, SheetState
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.words import State
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.roles import PRODUCER_ROLES
+from hoaban.core.actors import Actor
 from hoaban.core.law import edition_called, edition_in_force
-from hoaban.core.nouns import noun
+from hoaban.core.nouns import noun, row_number
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 from hoaban.core.units.queries import settings_of_province
 from hoaban.programme import dates
@@ -45,8 +46,8 @@ def entry_called(name: str) -> Entry | None:
 
     With round, council, product and producer.
     """
-    if name.isdecimal():
-        return entries().filter(pk=int(name)).first()
+    if number := row_number(name):
+        return entries().filter(pk=number).first()
     return entries().filter(dossier__code=name.upper()).exclude(state=EntryState.POSTPONED).first()
 
 
@@ -55,10 +56,21 @@ def entries() -> QuerySet[Entry]:
     return Entry.objects.select_related("round__council", "dossier__product__producer", "advisory_report")
 
 
+def entries_to_mark() -> QuerySet[Entry]:
+    """Products in rounds, each with the few things a mark asks of it, none of which changes in a round."""
+    return Entry.objects.select_related("round", "dossier__product__producer").only(
+        *(field.attname for field in Entry._meta.concrete_fields),
+        "round__hold_through",
+        "dossier__edition",
+        "dossier__opened_by",
+        "dossier__product__producer__slug",
+    )
+
+
 @noun("seat")
 def seat_called(number: str) -> Seat | None:
     """A member's seat by its number."""
-    return seats().filter(pk=int(number)).first() if number.isdecimal() else None
+    return seats().filter(pk=row_number(number)).first()
 
 
 def seats() -> QuerySet[Seat]:
@@ -72,7 +84,7 @@ def sheet_called(number: str) -> Sheet | None:
     sheets = Sheet.objects.select_related(
         "seat__user", "entry__round__council", "entry__dossier__product__producer"
     )
-    return sheets.filter(pk=int(number)).first() if number.isdecimal() else None
+    return sheets.filter(pk=row_number(number)).first()
 
 
 def council_of(round: Round) -> Council | None:
@@ -85,11 +97,13 @@ def edition_of(round: Round) -> Edition:
     return edition_called(round.edition)
 
 
-def rounds() -> QuerySet[Round]:
-    """Every round, newest first, with the number of its products and of those with a result."""
+def rounds(actor: Actor) -> QuerySet[Round]:
+    """The rounds this person may see (permissions.rounds_open_to), newest first, with the number of their
+    products and of those with a result."""
     kept = ~Q(entries__state=EntryState.POSTPONED)
     return (
-        Round.objects.select_related("council")
+        Round.objects.filter(rounds_open_to(actor))
+        .select_related("council")
         .annotate(
             products=Count("entries", filter=kept),
             with_result=Count("entries", filter=Q(entries__state=EntryState.CLOSED)),
@@ -192,17 +206,41 @@ def scoring_seats(round: Round) -> list[Seat]:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A dossier that waits for a round; `verdict` says whether this round takes it."""
+    """A dossier that waits for a round; `verdict` says whether this round takes it.
+
+    late  ALLOWED, or that an earlier round was its own: it is put into this one only with a reason
+    """
 
     dossier: Dossier
     verdict: Verdict
+    late: Verdict
 
 
 def candidates(round: Round) -> list[Candidate]:
     """Every dossier taken in or postponed, by the day it was sent, and whether this round takes it."""
     waiting = Dossier.objects.filter(state__in=[State.TAKEN_IN, State.POSTPONED])
     rows = waiting.select_related("product__producer", "commune").order_by("forwarded_on", "id")
-    return [Candidate(dossier, round_takes(round, dossier)) for dossier in rows]
+    return [Candidate(row, round_takes(round, row), in_its_own_round(round, row)) for row in rows]
+
+
+def in_its_own_round(round: Round, dossier: Dossier) -> Verdict:
+    """Is this round not later than the one the dossier was sent in time for (khoản 1 Điều 5)?
+
+    A dossier that was postponed has its reason on record already; an extra round is open to all, by the
+    council's Quy chế.
+    """
+    sent = dossier.forwarded_on
+    if sent is None or round.proposals_through is None or dossier.state == State.POSTPONED:
+        return ALLOWED
+    own = dates.round_for(edition_of(round).rounds, LEVEL, sent)
+    if round.proposals_through <= own.proposals_until:
+        return ALLOWED
+    why = _(
+        "Hồ sơ %(code)s xã gửi tỉnh ngày %(sent)s, kịp hạn của %(own)s năm %(year)s. Xếp vào đợt sau thì "
+        "ghi lý do; lý do được lưu trong hồ sơ."
+    )
+    values = {"code": dossier.code, "sent": _day(sent), "own": own.round.name, "year": own.year}
+    return Refusal("earlier-round", why % values, source=own.round.article)
 
 
 def round_takes(round: Round, dossier: Dossier) -> Verdict:
@@ -239,145 +277,6 @@ def _later_round(round: Round, dossier: Dossier, sent: date) -> Refusal:
 
 def _day(day: date | None) -> str:
     return day.strftime("%d/%m/%Y") if day else ""
-
-
-# --- how far the sheets are ---
-
-
-@dataclass(frozen=True, slots=True)
-class EntryProgress:
-    """One product: sheets due and closed, members who take no part, sheets left out when it was closed."""
-
-    entry: Entry
-    due: int
-    closed: int
-    recused: int
-    left_out: int
-
-    @property
-    def left(self) -> int:
-        return self.due - self.closed
-
-
-@dataclass(frozen=True, slots=True)
-class MemberLeft:
-    """A member and the sheets they have still to close."""
-
-    seat: Seat
-    left: int
-
-
-@dataclass(frozen=True, slots=True)
-class RoundProgress:
-    """Counts of a round that add up: due = present × products − recusals − left out; left = due − closed.
-
-    present  scoring members who have begun a sheet in this round; waiting: those who have not
-    quorum   members needed where nobody steps back
-    """
-
-    seats: int
-    present: int
-    products: int
-    quorum: int
-    lines: list[EntryProgress]
-    members: list[MemberLeft]
-    waiting: list[Seat]
-    postponed: list[Entry]
-
-    @property
-    def recusals(self) -> int:
-        return sum(line.recused for line in self.lines)
-
-    @property
-    def left_out(self) -> int:
-        return sum(line.left_out for line in self.lines)
-
-    @property
-    def due(self) -> int:
-        return sum(line.due for line in self.lines)
-
-    @property
-    def closed(self) -> int:
-        return sum(line.closed for line in self.lines)
-
-    @property
-    def left(self) -> int:
-        return self.due - self.closed
-
-    @property
-    def full(self) -> int:
-        """Products every present member has closed."""
-        return sum(1 for line in self.lines if line.due and not line.left)
-
-    @property
-    def rescoring(self) -> list[Entry]:
-        return [line.entry for line in self.lines if line.entry.state == EntryState.RESCORING]
-
-    @property
-    def open(self) -> bool:
-        """Is some product still being scored?"""
-        return any(line.entry.state != EntryState.CLOSED for line in self.lines)
-
-
-def progress_of(round: Round) -> RoundProgress:
-    """How far the sheets of a round are; five queries for any number of products and members."""
-    rows = list(entries().filter(round=round))
-    kept = [entry for entry in rows if entry.state != EntryState.POSTPONED]
-    seats = scoring_seats(round)
-    count = _Counts(round, seats)
-    lines = [count.line(entry) for entry in kept]
-    left = [MemberLeft(seat, count.left_of(seat, kept)) for seat in seats if seat.pk in count.present]
-    return RoundProgress(
-        seats=len(seats),
-        present=len(count.present),
-        products=len(kept),
-        quorum=_needed(round, len(seats)),
-        lines=lines,
-        members=sorted((row for row in left if row.left), key=lambda row: -row.left),
-        waiting=[seat for seat in seats if seat.pk not in count.present],
-        postponed=[entry for entry in rows if entry.state == EntryState.POSTPONED],
-    )
-
-
-def _needed(round: Round, seats: int) -> int:
-    council = council_of(round)
-    return math.ceil(council_regulation(council.settings, edition_of(round)).quorum * seats) if council else 0
-
-
-class _Counts:
-    """Sheets and recusals of a round, looked up once."""
-
-    def __init__(self, round: Round, seats: Iterable[Seat]) -> None:
-        scoring = {seat.pk for seat in seats}
-        sheets = list(
-            Sheet.objects.filter(entry__round=round, seat__in=scoring).values_list(
-                "entry_id", "seat_id", "pass_number", "state"
-            )
-        )
-        recused = Recusal.objects.filter(entry__round=round, seat__in=scoring).values_list(
-            "entry_id", "seat_id"
-        )
-        self.present = {seat for _entry, seat, _number, _state in sheets}
-        self._recused = {pair for pair in recused if pair[1] in self.present}
-        self._closed = {
-            row[:3] for row in sheets if row[3] == SheetState.CLOSED and row[:2] not in self._recused
-        }
-
-    def closed(self, entry: Entry, seat: int) -> bool:
-        return (entry.pk, seat, entry.pass_number) in self._closed
-
-    def line(self, entry: Entry) -> EntryProgress:
-        closed = sum(self.closed(entry, seat) for seat in self.present)
-        recused = sum((entry.pk, seat) in self._recused for seat in self.present)
-        due = len(self.present) - recused
-        left_out = due - closed if entry.state == EntryState.CLOSED else 0
-        return EntryProgress(entry, due - left_out, closed, recused, left_out)
-
-    def left_of(self, seat: Seat, kept: Iterable[Entry]) -> int:
-        still = [entry for entry in kept if entry.state != EntryState.CLOSED]
-        return sum(
-            (entry.pk, seat.pk) not in self._recused and not self.closed(entry, seat.pk) for entry in still
-        )
 
 
 def sheets_that_can_be_reopened(entry: Entry) -> QuerySet[Sheet]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, Value, prefetch_related_objects
 
 from hoaban.areas.council.models import AdvisoryOpinion, AdvisoryReport, Entry, Mark, Recusal, Seat, Sheet
-from hoaban.areas.council.permissions import KEEPERS, seat_of
+from hoaban.areas.council.permissions import keeps, seat_of
 from hoaban.areas.council.queries.rounds import entries
 from hoaban.areas.council.words import EntryState, RoundState, SheetState
 from hoaban.areas.dossiers.models import AnswerEvidence, SelfAnswer, SnapshotPaper, Writer
@@ -78,12 +79,10 @@ class OwnSheet:
     """A member's own sheet on a product in the pass at hand; `sheet` is None before the first mark."""
 
     entry: Entry
-    seat: Seat
     sheet: Sheet | None
     total: Decimal
     missing: tuple[str, ...]
     parts: tuple[Part, ...]
-    proposed: Mapping[str, str]
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -102,33 +101,50 @@ class OwnSheet:
         return self.sheet is not None and self.sheet.state == SheetState.CLOSED
 
     @property
+    def proposed(self) -> Mapping[str, str]:
+        """The knock-outs this member has said apply, each with the reason given."""
+        if self.sheet is None:
+            return {}
+        prefetch_related_objects([self.sheet], "knock_outs")  # asked for once, and only where they are shown
+        return {said.knock_out: said.reason for said in self.sheet.knock_outs.all()}
+
+    @property
     def knock_outs(self) -> tuple[tuple[KnockOut, str | None], ...]:
         """The knock-outs people can say apply, each with the reason this member has given, if any."""
-        said = criteria_set_of(self.entry).knock_outs
-        return tuple((knock_out, self.proposed.get(knock_out.id)) for knock_out in said)
+        can_be_said, proposed = criteria_set_of(self.entry).knock_outs, self.proposed
+        return tuple((knock_out, proposed.get(knock_out.id)) for knock_out in can_be_said)
 
 
 def sheet_of(actor: Actor, entry: Entry) -> Sheet | None:
-    """The row of one's own sheet in the pass at hand, with its seat; None before the first mark."""
+    """The row of one's own sheet in the pass at hand, with its marks; None before the first mark."""
     if not actor.holds(*COUNCIL_ROLES):
         return None
-    own = Sheet.objects.filter(entry=entry, seat__user=actor.user_id, seat__ended_at=None)
-    return own.filter(pass_number=entry.pass_number).select_related("seat").first()
+    own = Sheet.objects.filter(
+        entry=entry, pass_number=entry.pass_number, seat__user=actor.user_id, seat__ended_at=None
+    )
+    return own.prefetch_related("marks").first()
 
 
 def own_sheet(actor: Actor, entry: Entry) -> OwnSheet | None:
     """The sheet of the member who asks, and of nobody else; None for whom has no seat."""
     sheet = sheet_of(actor, entry)
-    seat = sheet.seat if sheet else seat_of(actor, entry.round)
-    if seat is None:
+    if sheet is None and seat_of(actor, entry.round) is None:
         return None
-    prefetch_related_objects([sheet] if sheet else [], "marks", "knock_outs")
-    answers = {mark.criterion: mark.option for mark in sheet.marks.all()} if sheet else {}
-    proposed = {said.knock_out: said.reason for said in sheet.knock_outs.all()} if sheet else {}
+    return _worked_out(entry, sheet, _answers(sheet) if sheet else {})
+
+
+def own_sheet_marked(entry: Entry, mark: Mark) -> OwnSheet:
+    """The member's own sheet as the mark they have just saved left it: nothing of it is asked again."""
+    return _worked_out(entry, mark.sheet, {**_answers(mark.sheet), mark.criterion: mark.option})
+
+
+def _answers(sheet: Sheet) -> dict[str, str | None]:
+    return {mark.criterion: mark.option for mark in sheet.marks.all()}
+
+
+def _worked_out(entry: Entry, sheet: Sheet | None, answers: dict[str, str | None]) -> OwnSheet:
     result = sheet_so_far(entry, answers)
-    return OwnSheet(
-        entry, seat, sheet, result.total, result.missing, _parts(entry, answers, result.missing), proposed
-    )
+    return OwnSheet(entry, sheet, result.total, result.missing, _parts(entry, answers, result.missing))
 
 
 def _parts(entry: Entry, answers: Mapping[str, str | None], missing: tuple[str, ...]) -> tuple[Part, ...]:
@@ -174,31 +190,37 @@ class Beside:
 
 def beside(sheet: Sheet | None, criterion: Criterion) -> Beside | None:
     """What may be read beside a criterion; nothing before the member has marked it (no anchoring)."""
-    if sheet is None or criterion.id not in {mark.criterion for mark in sheet.marks.all()}:
+    if sheet is None or criterion.id not in _answers(sheet):
         return None
-    answer = SelfAnswer.objects.filter(dossier__entries=sheet.entry_id, criterion=criterion.id).first()
-    opinion = AdvisoryOpinion.objects.filter(report__entry=sheet.entry_id, criterion=criterion.id).first()
-    return Beside(
-        producer=_said(criterion, answer.option, answer.note) if answer else None,
-        team=_said(criterion, opinion.option, opinion.note) if opinion else None,
-        first=_first_mark(sheet, criterion),
-    )
+    return beside_marked(sheet, criterion)
 
 
-def _said(criterion: Criterion, option: str | None, note: str = "") -> Said:
-    return Said(criterion.option(option) if option else None, note)
+def beside_marked(sheet: Sheet, criterion: Criterion) -> Beside:
+    """What opens beside a criterion that the member of this sheet has marked: all of it in one question."""
+    said = {who: Said(_option(criterion, option), note) for who, option, note in _said(sheet, criterion)}
+    return Beside(producer=said.get("producer"), team=said.get("team"), first=said.get("first"))
 
 
-def _first_mark(sheet: Sheet, criterion: Criterion) -> Said | None:
-    if sheet.pass_number == FIRST_PASS:
-        return None
-    mark = Mark.objects.filter(
-        sheet__entry=sheet.entry_id,
-        sheet__seat=sheet.seat_id,
-        sheet__pass_number=FIRST_PASS,
-        criterion=criterion.id,
-    ).first()
-    return _said(criterion, mark.option) if mark else None
+def _option(criterion: Criterion, option: str | None) -> Option | None:
+    return criterion.option(option) if option else None
+
+
+def _said(sheet: Sheet, criterion: Criterion) -> QuerySet[Any, tuple[str, str | None, str]]:
+    producer = SelfAnswer.objects.filter(dossier__entries=sheet.entry_id, criterion=criterion.id)
+    team = AdvisoryOpinion.objects.filter(report__entry=sheet.entry_id, criterion=criterion.id)
+    asked = [
+        producer.values_list(Value("producer"), "option", "note"),
+        team.values_list(Value("team"), "option", "note"),
+    ]
+    if sheet.pass_number != FIRST_PASS:
+        first = Mark.objects.filter(
+            sheet__entry=sheet.entry_id,
+            sheet__seat=sheet.seat_id,
+            sheet__pass_number=FIRST_PASS,
+            criterion=criterion.id,
+        )
+        asked.append(first.values_list(Value("first"), "option", Value("")))
+    return asked[0].union(*asked[1:], all=True)
 
 
 def papers_of(entry: Entry, criterion: str) -> list[EvidenceVersion]:
@@ -214,11 +236,11 @@ def papers_of(entry: Entry, criterion: str) -> list[EvidenceVersion]:
 
 
 def report_for(actor: Actor, entry: Entry) -> AdvisoryReport | None:
-    """The team's report, for office and secretary, and for a member whose own sheet leaves nothing open.
+    """The team's report, for who keeps the round, and for a member whose own sheet leaves nothing open.
 
     Before that its words would draw the member's marks after them.
     """
-    if actor.holds(*KEEPERS):
+    if keeps(actor, entry.round):
         return report_of(entry)
     own = own_sheet(actor, entry)
     return report_of(entry) if own is not None and not own.missing else None
@@ -229,12 +251,26 @@ def report_for(actor: Actor, entry: Entry) -> AdvisoryReport | None:
 
 @dataclass(frozen=True, slots=True)
 class DeskLine:
-    """One product at a member's desk. kind: todo, started, closed, recused, conflict, done."""
+    """One product at a member's desk.
+
+    kind   todo, started, closed: one's own sheet while the product is scored; recused, conflict: none is due;
+           done, left_out: the product has its result, with one's own closed sheet or without
+    """
 
     entry: Entry
     kind: str
     done: int
     asked: int
+
+    @property
+    def due(self) -> bool:
+        """Is, or was, a sheet of this member's to come?"""
+        return self.kind in ("todo", "started", "closed", "done")
+
+    @property
+    def closed(self) -> bool:
+        """Is it closed?"""
+        return self.kind in ("closed", "done")
 
 
 def member_desk(actor: Actor) -> list[DeskLine]:
@@ -280,15 +316,16 @@ class _Desk:
         )
 
     def _kind(self, entry: Entry, sheet: Sheet | None) -> str:
+        closed = sheet is not None and sheet.state == SheetState.CLOSED
         if entry.pk in self._recused:
             return "recused"
+        if entry.state == EntryState.CLOSED:
+            return "done" if closed else "left_out"
         if self._in_conflict(entry):
             return "conflict"
-        if entry.state == EntryState.CLOSED:
-            return "done"
         if sheet is None:
             return "todo"
-        return "closed" if sheet.state == SheetState.CLOSED else "started"
+        return "closed" if closed else "started"
 
     def _in_conflict(self, entry: Entry) -> bool:
         dossier, producer = entry.dossier, entry.dossier.product.producer

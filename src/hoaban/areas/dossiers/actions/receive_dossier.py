@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from hoaban.areas.dossiers.actions.steps import take_step, tell_producer
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import MOVES, deadline_in
+from hoaban.areas.dossiers.papers import committee_of
 from hoaban.areas.dossiers.permissions import may_receive_dossier
 from hoaban.areas.dossiers.queries import round_ahead
 from hoaban.core.actions import Act, deed
+from hoaban.core.documents.actions import issue_paper
+from hoaban.core.documents.models import IssuedPaper
 from hoaban.core.law import edition_called
 from hoaban.core.permissions import Refusal, require
 from hoaban.core.units.queries import province
@@ -22,7 +25,7 @@ from hoaban.programme.edition import Edition
 
 @deed(on="dossier")
 def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
-    """Receive the dossier today: "Phiếu số" is made, and the working days of the commune begin.
+    """Receive the dossier today: "Phiếu số" and receipt are made, and the working days of the commune begin.
 
     Raises Refused where the edition's calendar does not reach to the end of the term: no day is guessed.
     """
@@ -35,6 +38,14 @@ def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
         dossier.received_by, dossier.received_by_name = act.actor.user_id, act.actor.name
         _number(act, dossier, edition)
         take_step(act, dossier, move)
+    issue_paper(
+        act,
+        IssuedPaper.Kind.RECEIPT,
+        dossier.code,
+        number=dossier.registration_number,
+        date=act.today,
+        unit=committee_of(dossier.commune),
+    )
     names = {"code": dossier.code, "number": dossier.registration_number, "day": f"{dossier.due_on:%d/%m/%Y}"}
     tell_producer(
         act,

@@ -7,7 +7,16 @@ Not here: marks and results (areas/council), certificates (areas/certificates).
 
 from __future__ import annotations
 
-from hoaban.areas.dossiers.queries.advice import Step, WayUp, WeakAt, WeakPlace, way_up, weak_places
+from hoaban.areas.dossiers.queries.advice import (
+    Step,
+    WayUp,
+    WeakAt,
+    WeakPlace,
+    title_of,
+    way_to,
+    way_up,
+    weak_places,
+)
 from hoaban.areas.dossiers.queries.assessing import (
     Option,
     PaperChoice,
@@ -46,17 +55,20 @@ from hoaban.areas.dossiers.queries.finding import (
     open_dossier_of,
 )
 from hoaban.areas.dossiers.queries.law import (
+    Samples,
     clocks,
     completion_due,
     days_left,
     edition_of,
     law_on,
     round_ahead,
+    samples_of,
     set_of,
 )
 from hoaban.areas.dossiers.queries.possible import deeds_now
 from hoaban.areas.dossiers.queries.products import ProducerDesk, ProductAtWork, producer_desk
 from hoaban.areas.dossiers.queries.tasks import Task, next_step, task_list
+from hoaban.areas.dossiers.queries.uses import Uses, uses_of_papers
 
 __all__ = [
     "Content",
@@ -67,8 +79,10 @@ __all__ = [
     "ProducerDesk",
     "ProductAtWork",
     "Question",
+    "Samples",
     "Step",
     "Task",
+    "Uses",
     "Waiting",
     "WayUp",
     "WeakAt",
@@ -97,6 +111,7 @@ __all__ = [
     "producer_desk",
     "question_of",
     "round_ahead",
+    "samples_of",
     "self_result",
     "self_sheet",
     "set_of",
@@ -105,6 +120,9 @@ __all__ = [
     "standing_of",
     "steps_of",
     "task_list",
+    "title_of",
+    "uses_of_papers",
+    "way_to",
     "way_up",
     "weak_places",
     "without_dots",

@@ -21,32 +21,54 @@ from hoaban.programme.scoring import Sheet, star_so_far
 from hoaban.programme.weaknesses import Weakness, efforts_of, known_weaknesses, weaknesses_of
 
 OPEN = "open"
+FIRST_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One answer to raise: from what (None: none of the lines) to what, and the points it brings."""
+    """One answer to raise: from what (None: none of the lines) to what, and the points it brings.
+
+    mends   the stars whose gates the answer does not meet now and then will, up to the one aimed at
+    """
 
     criterion: Criterion
     title: str
     has: Option | None
     to: Option
     gain: Decimal
+    mends: tuple[int, ...]
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class WayUp:
-    """The cheapest way to the next star.
+    """The cheapest way to a star.
 
+    steps   in the order of the set; none where the sheet has that star already
     why     "" where there is a way; else "open" (answers are missing), "knocked-out" or "out-of-reach"
+    cost    of all steps, one place up at an ordinary criterion being 1; 0 where there is no way
     total   the points the sheet comes to with all steps
     """
 
     target: int
     steps: tuple[Step, ...]
+    cost: Decimal
     total: Decimal
     why: str
+
+    @property
+    def first_steps(self) -> tuple[Step, ...]:
+        """The few to begin with: what mends a gate, then what brings most points."""
+        return self._by_weight[:FIRST_STEPS]
+
+    @property
+    def further_steps(self) -> tuple[Step, ...]:
+        """The rest of the plan."""
+        return self._by_weight[FIRST_STEPS:]
+
+    @property
+    def _by_weight(self) -> tuple[Step, ...]:
+        return tuple(sorted(self.steps, key=lambda step: (not step.mends, -step.gain)))
 
 
 def way_up(dossier: Dossier, edition: Edition) -> WayUp | None:
@@ -57,10 +79,16 @@ def way_up(dossier: Dossier, edition: Edition) -> WayUp | None:
     if not target:
         return None
     if result.missing:
-        return WayUp(target, (), result.total, OPEN)
+        return WayUp(target, (), Decimal(0), result.total, OPEN)
+    return way_to(target, sheet, edition)
+
+
+def way_to(target: int, sheet: Sheet, edition: Edition) -> WayUp:
+    """The cheapest way from a complete sheet to that star. Raises NoSuchSet, MissingAnswers."""
     criteria_set = edition.criteria_set(sheet.criteria_set)
     path = cheapest_path(sheet, target, efforts_of(criteria_set, edition), edition)
-    return WayUp(target, tuple(_steps(path, sheet, criteria_set, edition)), path.total, path.why or "")
+    steps = tuple(_steps(path, sheet, criteria_set, edition))
+    return WayUp(target, steps, path.cost or Decimal(0), path.total, path.why or "")
 
 
 def _steps(path: Path, sheet: Sheet, criteria_set: CriteriaSet, edition: Edition) -> Iterator[Step]:
@@ -74,8 +102,16 @@ def _steps(path: Path, sheet: Sheet, criteria_set: CriteriaSet, edition: Edition
             has,
             to,
             to.points - (has.points if has else 0),
+            tuple(_mended(criterion, has, to, path.target)),
             edition.source_of(criteria_set, criterion_id),
         )
+
+
+def _mended(criterion: Criterion, has: Option | None, to: Option, target: int) -> Iterator[int]:
+    for gate in criterion.gates:
+        missed = has is None or has.points < gate.points
+        if gate.star <= target and missed and to.points >= gate.points:
+            yield gate.star
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,10 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import OPEN_STATES, PRODUCER, WRITTEN_IN, deadline_in, states_waiting_for
-from hoaban.areas.dossiers.permissions import READ_IN_ROUND, READ_ONCE_FILED, ROUND_STATES
+from hoaban.areas.dossiers.permissions import dossiers_open_to
 from hoaban.areas.dossiers.queries.law import Clocks, clocks, completion_due, days_left, receipt_due
 from hoaban.areas.dossiers.words import State
 from hoaban.areas.registry.models import Product
-from hoaban.core.accounts.roles import COMMUNE_ROLES, Role
 from hoaban.core.actions import VIETNAM
 from hoaban.core.actors import Actor
 from hoaban.core.law import edition_called
@@ -34,17 +33,8 @@ def dossiers_of(product: Product) -> QuerySet[Dossier]:
 
 
 def dossiers_visible_to(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers this person may read (permissions.may_see_dossier), newest first."""
-    dossiers = _with_names(Dossier.objects.all()).order_by("-id")
-    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
-        return dossiers.filter(product__producer__slug=actor.producer)
-    if actor.holds(*COMMUNE_ROLES):
-        return dossiers.filter(commune__code=actor.unit)
-    if actor.holds(*READ_ONCE_FILED):
-        return dossiers.exclude(filed_on=None, typed_by_officer=False)
-    if actor.holds(*READ_IN_ROUND):
-        return dossiers.filter(state__in=ROUND_STATES)
-    return dossiers.none()
+    """The dossiers this person may read (permissions.dossiers_open_to), newest first."""
+    return _with_names(Dossier.objects.filter(dossiers_open_to(actor))).order_by("-id")
 
 
 def open_dossier_of(product: Product) -> Dossier | None:

@@ -1,11 +1,13 @@
 """By which edition, criteria set and days a dossier is judged.
 
-Here: the edition that binds it, its set, when its present step is due. Not here: the figures (the edition).
+Here: the edition that binds it, its set, its samples, when its present step is due. Not here: the figures
+(the edition).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,14 +17,17 @@ from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import WRITTEN_IN
 from hoaban.core.law import edition_called, edition_in_force
 from hoaban.core.permissions import Refusal
-from hoaban.core.units.queries import settings_of_province
+from hoaban.core.units.queries import setting, settings_of_province
 from hoaban.programme.dates import OutsideCalendar, RoundOfYear, round_for
 from hoaban.programme.edition import Edition, NoEditionInForce, UnknownSet
+from hoaban.programme.evidence import samples_needed
 from hoaban.programme.provisions.criteria import CriteriaSet
 
 PROVINCE = "province"
 RECEIVE_WITHIN = "receive_within_days"
 COMPLETE_WITHIN = "completion_days"
+SAMPLE_DELIVERY = "sample_delivery"
+ON_MEETING_DAY = "on_meeting_day_if_perishable"
 
 
 def law_on(day: date) -> Edition | Refusal:
@@ -63,6 +68,31 @@ def _set_filed(dossier: Dossier) -> str:
         return ""
     filed = dossier.snapshots.order_by("number").values_list("content__criteria_set", flat=True)
     return str(filed.last() or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The samples that go with the commune's proposal (sản phẩm mẫu, điểm d khoản 2 Điều 6).
+
+    needed   how many the edition asks of the set; 0 where none are sent
+    may_wait goods that do not keep may be handed over on the day the council meets: the province's setting
+             (reading A27)
+    """
+
+    needed: int
+    may_wait: bool
+
+    def waiting(self, noted: int | None) -> int:
+        """How many of them are still to come on the day of the meeting."""
+        return max(self.needed - (noted or 0), 0)
+
+
+def samples_of(dossier: Dossier, edition: Edition) -> Samples:
+    """How many samples go with the dossier, and whether this province lets them wait for the meeting."""
+    criteria_set = set_of(dossier, edition)
+    known = edition.province_settings.get(SAMPLE_DELIVERY)
+    how = setting(SAMPLE_DELIVERY, known.default if known else "")
+    return Samples(samples_needed(criteria_set, edition) if criteria_set else 0, how == ON_MEETING_DAY)
 
 
 Clocks = Mapping[str, Any]

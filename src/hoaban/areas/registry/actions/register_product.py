@@ -1,4 +1,4 @@
-"""Register a product, and the number a commune gives it for life."""
+"""Register a product, with the number a commune gives it for life and the code on its packages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from hoaban.areas.registry.queries.names import slug_for
 from hoaban.areas.registry.queries.register import next_serial
 from hoaban.areas.registry.queries.rules import free_product_name, kind_fits_set, known_set
 from hoaban.core.actions import Act, deed
+from hoaban.core.documents.actions import give_code
+from hoaban.core.documents.models import PublicCode
 from hoaban.core.permissions import Verdict, require
 from hoaban.core.search import fold
 from hoaban.core.units.models import Unit
@@ -29,7 +31,8 @@ def register_product(
     set_confirmed: bool = True,
     invented: bool = False,
 ) -> Product:
-    """Enter a product of a producer (đăng ký sản phẩm); it gets the next number of its commune, for life.
+    """Enter a product of a producer (đăng ký sản phẩm); it gets the next number of its commune and the code
+    of its packages, both for life.
 
     producer       None only where a source of before the platform names none
     commune        where it is made, when that is not where the producer sits (REGULATION A26)
@@ -48,6 +51,7 @@ def register_product(
             folded_name=fold(name),
             producer=producer,
             commune=place,
+            public_code=give_code(act, PublicCode.Kind.PRODUCT),
             serial=next_serial(act.locked(place)) if place else None,
             criteria_set=criteria_set,
             set_confirmed=set_confirmed and bool(criteria_set),

@@ -1,7 +1,7 @@
 """What the register's deeds take, as Mẫu số 01 and 02 need it.
 
 Here: one input a deed. Not here: the fields and questions they share (names.py, old_fonts.py); whether an id
-stands in the edition in force (the deed asks, since it knows the day); how a picture is kept (pictures.py).
+stands in the edition in force (the deed asks, since it knows the day); what a picture is (pictures.py).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,7 @@ from hoaban.areas.registry.inputs.names import (
     one_commune,
 )
 from hoaban.areas.registry.words import DISABILITY, GENDERS, evidence_kinds, producer_kinds, set_names
+from hoaban.core.files.kinds import LARGEST, MEGABYTE
 from hoaban.core.inputs import Choice, Day, Flag, Gtin, LongText, Paper, Phone, TaxCode, Text
 from hoaban.programme.edition import Edition
 
@@ -224,7 +226,9 @@ class AddEvidence(_PaperFacts):
         help_text=_("Để dễ tìm, ví dụ “Phiếu kiểm nghiệm mật ong 2026”. Để trống thì lấy tên loại giấy."),
     )
     file = Paper(
-        _("Tệp"), missing=_("Chọn tệp hoặc chụp ảnh tờ giấy."), help_text=_("PDF hoặc ảnh, đến 25 MB.")
+        _("Tệp"),
+        missing=_("Chọn tệp hoặc chụp ảnh tờ giấy."),
+        help_text=format_lazy(_("PDF hoặc ảnh, đến {limit} MB."), limit=LARGEST // MEGABYTE),
     )
 
     def offer(self, edition: Edition) -> None:

@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('documents', '0001_initial'),
         ('files', '0001_initial'),
         ('units', '0001_initial'),
     ]
@@ -78,6 +79,7 @@ class Migration(migrations.Migration):
                 ('added_at', models.DateTimeField()),
                 ('commune', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='units.unit')),
                 ('producer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='products', to='registry.producer')),
+                ('public_code', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='product', to='documents.publiccode')),
             ],
             options={
                 'verbose_name': 'sản phẩm',
@@ -92,7 +94,8 @@ class Migration(migrations.Migration):
                 ('height', models.PositiveIntegerField()),
                 ('position', models.PositiveIntegerField()),
                 ('removed_at', models.DateTimeField(null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pictures', to='registry.product')),
             ],
             options={

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, Prefetch, Q, QuerySet
 
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
+from hoaban.areas.registry.permissions import READ_BY_DOSSIER
+from hoaban.core.actors import Actor
+from hoaban.core.concerns import concerned_with
 from hoaban.programme.edition import Edition
 from hoaban.programme.evidence import kinds_supporting
 from hoaban.programme.provisions.criteria import CriteriaSet
@@ -21,10 +24,28 @@ def evidence_of(producer: Producer) -> QuerySet[Evidence]:
 
 def evidence_by_kind(producer: Producer, edition: Edition) -> list[tuple[EvidenceKind, list[Evidence]]]:
     """Every kind of the edition in the form's order, with the producer's papers of it; none is left out."""
+    return _by_kind(evidence_of(producer), edition)
+
+
+def _by_kind(found: QuerySet[Evidence], edition: Edition) -> list[tuple[EvidenceKind, list[Evidence]]]:
     papers: dict[str, list[Evidence]] = {}
-    for paper in evidence_of(producer):
+    for paper in found:
         papers.setdefault(paper.kind, []).append(paper)
     return [(kind, papers.get(kind.id, [])) for kind in edition.evidence_kinds]
+
+
+def library_shown(
+    actor: Actor, producer: Producer, edition: Edition
+) -> list[tuple[EvidenceKind, list[Evidence]]]:
+    """The library as this person may look through it: all kinds, or for who reads by dossier only what was
+    filed there, in the versions that were filed. What else the producer has, or lacks, is not theirs to see.
+    """
+    if not actor.holds(*READ_BY_DOSSIER):
+        return evidence_by_kind(producer, edition)
+    filed = EvidenceVersion.objects.filter(concerned_with("evidence_version", actor)).select_related("file")
+    papers = producer.evidence.filter(versions__in=filed).distinct().select_related("producer__commune")
+    papers = papers.prefetch_related(Prefetch("versions", filed)).order_by("kind", "title", "id")
+    return [(kind, found) for kind, found in _by_kind(papers, edition) if found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ def versions_valid_on(producer: Producer, day: date) -> QuerySet[EvidenceVersion
 def evidence_ending_before(producer: Producer, day: date) -> QuerySet[Evidence]:
     """The papers in use whose current version ends before that day, the first to end first.
 
-    Filing compares so (điểm c khoản 1 Điều 6): a paper that ends on the filing day is good.
+    Filing compares so (programme/evidence.py): a paper that ends on the filing day is good.
     """
     ending = _current_versions(producer).filter(ends_on__lt=day)
     papers = Evidence.objects.filter(versions__in=ending).order_by("versions__ends_on", "id")

@@ -6,7 +6,7 @@ Not here: lists (register.py, library.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPic
 from hoaban.areas.registry.permissions import PROVINCE_OWNER
 from hoaban.areas.registry.queries.library import with_versions
 from hoaban.core.files.models import StoredFile
-from hoaban.core.nouns import noun
+from hoaban.core.nouns import noun, row_number
 from hoaban.core.search import fold
 
 LONGEST = 110  # of the 120 letters of the column: room for the number that tells two of one name apart
@@ -28,6 +28,11 @@ def producer_called(slug: str) -> Producer | None:
     return Producer.objects.select_related("commune").filter(slug=slug).first()
 
 
+def producers_named(slugs: Iterable[str]) -> dict[str, str]:
+    """The names of the producers with these slugs; a slug without a producer is left out."""
+    return dict(Producer.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
 @noun("product")
 def product_called(slug: str) -> Product | None:
     """The product with this slug, with its producer and communes."""
@@ -37,15 +42,15 @@ def product_called(slug: str) -> Product | None:
 @noun("evidence")
 def evidence_called(number: str) -> Evidence | None:
     """The paper with this number, with its versions and producer."""
-    return with_versions(Evidence.objects.filter(pk=_whole(number))).first()
+    return with_versions(Evidence.objects.filter(pk=row_number(number))).first()
 
 
 @noun("picture")
 def picture_called(number: str) -> ProductPicture | None:
     """The product picture with this number."""
     return (
-        ProductPicture.objects.select_related("product__producer__commune", "file")
-        .filter(pk=_whole(number))
+        ProductPicture.objects.select_related("product__producer__commune", "file", "original")
+        .filter(pk=row_number(number))
         .first()
     )
 
@@ -57,10 +62,6 @@ def file_called(key: str) -> StoredFile | None:
         return StoredFile.objects.filter(key=UUID(key)).first()
     except ValueError:
         return None
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def slug_for(model: type[Producer] | type[Product], name: str) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 
 from hoaban.areas.registry.models import Producer, Product, ProductPicture
-from hoaban.areas.registry.permissions import PROVINCE_READERS
+from hoaban.areas.registry.permissions import producers_open_to, products_open_to
 from hoaban.core.accounts.models import Holding
 from hoaban.core.accounts.queries import holders_of
-from hoaban.core.accounts.roles import COMMUNE_ROLES, Role
+from hoaban.core.accounts.roles import Role
 from hoaban.core.actors import Actor
 from hoaban.core.law import edition_in_force
 from hoaban.core.units.models import Unit
@@ -24,32 +24,25 @@ from hoaban.programme.provisions.criteria import CriteriaSet
 
 
 def producers_visible_to(actor: Actor) -> QuerySet[Producer]:
-    """The producers this person may see, by name, each with its commune and products."""
-    producers = (
-        Producer.objects.select_related("commune").prefetch_related("products").order_by("folded_name", "id")
+    """The producers this person may see, by name, each with its commune and those products they may see."""
+    products = Product.objects.filter(products_open_to(actor)).order_by("id")
+    return (
+        Producer.objects.filter(producers_open_to(actor))
+        .select_related("commune")
+        .prefetch_related(Prefetch("products", products))
+        .order_by("folded_name", "id")
     )
-    if actor.holds(*PROVINCE_READERS):
-        return producers
-    if actor.holds(*COMMUNE_ROLES):
-        here = Q(commune__code=actor.unit) | Q(
-            pk__in=Product.objects.filter(commune__code=actor.unit).values("producer")
-        )
-        return producers.filter(here)
-    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
-        return producers.filter(slug=actor.producer)
-    return producers.none()
 
 
 def products_visible_to(actor: Actor) -> QuerySet[Product]:
     """The products this person may see, by name, each with its producer and commune."""
-    products = Product.objects.select_related("producer", "commune").order_by("folded_name", "id")
-    if actor.holds(*PROVINCE_READERS):
-        return products
-    if actor.holds(*COMMUNE_ROLES):
-        return products.filter(Q(commune__code=actor.unit) | Q(producer__commune__code=actor.unit))
-    if actor.holds(Role.PRODUCER_REPRESENTATIVE):
-        return products.filter(producer__slug=actor.producer)
-    return products.none()
+    rows = Product.objects.filter(products_open_to(actor)).select_related("producer", "commune")
+    return rows.order_by("folded_name", "id")
+
+
+def products_shown(actor: Actor, producer: Producer) -> QuerySet[Product]:
+    """The producer's products that this person may see, in the order they were registered."""
+    return products_of(producer).filter(products_open_to(actor))
 
 
 def products_of(producer: Producer) -> QuerySet[Product]:
@@ -58,8 +51,8 @@ def products_of(producer: Producer) -> QuerySet[Product]:
 
 
 def pictures_of(product: Product) -> QuerySet[ProductPicture]:
-    """The pictures that stand at the product, the pack's first, each with its file."""
-    return product.pictures.filter(removed_at=None).select_related("file")
+    """The pictures at the product, the pack's first, each with its files; one without `file` waits."""
+    return product.pictures.filter(removed_at=None).select_related("file", "original")
 
 
 def representatives_of(producer: Producer) -> QuerySet[Holding]:

@@ -1,0 +1,37 @@
+"""What papers carry so that anybody can ask whether they are ours: their code, its QR, the audit head.
+
+Not here: the papers themselves (the desks' pages), what the code answers (public/check.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.safestring import mark_safe
+
+from hoaban.areas.certificates.papers import address_of_code
+from hoaban.core.audit.chain import head
+from hoaban.core.documents.models import IssuedPaper
+from hoaban.core.documents.qr import qr_svg
+from hoaban.core.documents.queries import paper_issued
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """code, qr  empty on a draft
+    head      as it was when the paper was issued; of a draft, now
+    """
+
+    head: str
+    code: str = ""
+    qr: str = ""
+
+
+def mark_of(kind: str, about: str) -> Mark:
+    """The mark of the paper of this kind (IssuedPaper.Kind) about this dossier or round."""
+    paper = paper_issued(IssuedPaper.Kind(kind), about)
+    if paper is None:
+        return Mark(head())
+    code = paper.code.code
+    qr = mark_safe(qr_svg(address_of_code(code), title=code))  # noqa: S308 - our own drawing of our own text
+    return Mark(paper.audit_head, code, qr)

@@ -1,0 +1,25 @@
+"""The work in the background (việc nền): what waits, how far what runs is, what failed."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from hoaban.core.jobs.permissions import may_see_jobs
+from hoaban.core.jobs.queries import counts, jobs_to_watch
+from hoaban.web.acts import PageRequest
+from hoaban.web.pages import page
+
+WORDS = {
+    "make_renditions": _("Vẽ ảnh xem trước của một tệp"),
+    "make_missing": _("Vẽ những ảnh xem trước còn thiếu"),
+    "draw_product_picture": _("Vẽ một ảnh sản phẩm"),
+    "draw_missing_pictures": _("Vẽ những ảnh sản phẩm còn thiếu"),
+}
+
+
+@page("viec-nen/", access=may_see_jobs)
+def jobs(request: PageRequest) -> HttpResponse:
+    watched = [(WORDS.get(job.name, job.name), job) for job in jobs_to_watch()]
+    return render(request, "province/jobs.html", {"watched": watched, "counts": counts()})
