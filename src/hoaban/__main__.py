@@ -42,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    name, *rest = _command_first(arguments) or [""]
     source = _source_of(name)
     if source is None:
         return _list_commands(name)
@@ -50,6 +50,15 @@ def _run(arguments: list[str]) -> int:
     if NEEDS_DJANGO.search(source):
         importlib.import_module("hoaban.config.start").prepare(found=not EMPTY_PLACE.search(source))
     return int(importlib.import_module(f"hoaban.cli.{name}").run(rest))
+
+
+def _command_first(arguments: list[str]) -> list[str]:
+    """`--edition E score FILE` is read as `score FILE --edition E`: the option may stand on either side."""
+    if arguments[:1] == ["--edition"]:
+        return [*arguments[2:], *arguments[:2]]
+    if arguments and arguments[0].startswith("--edition="):
+        return [*arguments[1:], arguments[0]]
+    return arguments
 
 
 def _source_of(name: str) -> str | None:

@@ -257,6 +257,18 @@ def test_an_unknown_command_gets_the_list_of_commands(arguments: list[str]) -> N
         assert f"./hoaban {command} " in said.err
 
 
+@pytest.mark.parametrize("said_first", [["--edition", "qd-0"], ["--edition=qd-0"]])
+def test_the_edition_may_stand_before_the_command(said_first: list[str]) -> None:
+    said = hoaban(*said_first, "law", "show", "QD26-01")
+
+    assert said.status == 2
+    assert "qd-0" in said.err
+    assert (
+        hoaban("--edition", "qd-26-2026", "law", "show", "QD26-01").out
+        == hoaban("law", "show", "QD26-01").out
+    )
+
+
 def test_help_is_no_complaint() -> None:
     said = hoaban("--help")
 

@@ -76,15 +76,14 @@ class Copies:
     """The database of the tests beside one that holds the world; `one` is a copy of that."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder, self.tests = folder, str(connection.settings_dict["NAME"])
 
     @contextmanager
     def filled(self) -> Iterator[World]:
         """The world, while its database is there."""
-        tests = connection.settings_dict["NAME"]
         if connection.vendor != "sqlite":
             connection.close()  # nobody may be in what is copied
-        with self._made(tests, "world"):
+        with self._made(self.tests, "world"):
             with self._entered("world"), transaction.atomic():
                 if installation() is None:
                     found_installation(the_operator(), province_code="11", demo=False)
@@ -98,7 +97,7 @@ class Copies:
             yield
 
     def _name(self, name: str) -> str:
-        return str(self.folder / name) if connection.vendor == "sqlite" else f"at_once_{name}"
+        return str(self.folder / name) if connection.vendor == "sqlite" else f"{self.tests}_{name}"
 
     @contextmanager
     def _entered(self, name: str) -> Iterator[None]:

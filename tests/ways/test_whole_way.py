@@ -190,7 +190,7 @@ def file(producer: Visitor) -> None:
     producer.goto(producer.page.url.partition("bao-cao")[0].rstrip("/") + "/nop/")
     producer.fill("Họ tên người đại diện pháp luật", "Lò Thị Minh Hoạ")
     producer.choose("Tôi cam đoan như trên")
-    producer.click("Nộp cho UBND Xã Thanh An")
+    producer.click("Nộp cho UBND xã Thanh An")
     producer.must_see("đã nộp, chờ xã tiếp nhận")
 
 
@@ -343,5 +343,5 @@ def check(anyone: Visitor, producer: Visitor, place: Installation) -> None:
     assert paper.body().startswith(b"%PDF")
 
     producer.goto("/viec/")
-    producer.must_see("đã công nhận")
+    producer.must_see("4 sao – còn hiệu lực đến")
     assert json.loads(place.run("audit", "verify").stdout)["ok"]

@@ -61,7 +61,8 @@ class ProducerItem(Schema):
 class ProductItem(Schema):
     """A product (sản phẩm) with its star on the day of looking.
 
-    state: null where it has no certificate; code: of the certificate that speaks for it.
+    state: null where it has no certificate; code: of the certificate that speaks for it; product_code: the
+    product's own, which says its star on the day of looking.
     """
 
     id: str
@@ -74,6 +75,7 @@ class ProductItem(Schema):
     valid_to: date | None
     extended_to: date | None
     code: str | None
+    product_code: str
     words: str
     specification: str
     story: str
@@ -141,6 +143,7 @@ def product_item(product: Product, day: date) -> ProductItem:
         # a set that was guessed from a name is no fact
         criteria_set=product.criteria_set if product.set_confirmed and product.criteria_set else None,
         **_star_of(standing),
+        product_code=product.public_code.code,
         specification=product.specification,
         story=product.story,
         gtin=product.gtin or None,

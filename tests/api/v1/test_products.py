@@ -30,6 +30,7 @@ def test_a_product_shows_its_star_its_certificate_and_who_makes_it(anyone: Progr
     )  # fmt: skip
     assert item["valid_to"] == "2029-11-30"
     assert item["code"] == certificate.code.code
+    assert item["product_code"] == certificate.product.public_code.code
     assert item["producer"] == {"id": product.producer.slug, "name": product.producer.name}
     assert item["commune"]["id"] == COMMUNE
     assert anyone.reads(f"products/{product.slug}") == item

@@ -44,7 +44,7 @@ def test_everything_stands_there_with_a_way_to_change_it() -> None:
     assert f"/ho-so/{dossier.code}/bao-cao/" in page
     assert "Cam đoan những thông tin trong Phiếu đăng ký là đúng sự thật" in page
     assert 'value="Lò Thị Minh Hoạ"' in page
-    assert "Nộp cho UBND Xã Thanh An" in page
+    assert "Nộp cho UBND xã Thanh An" in page
 
 
 def test_faults_stand_on_top_each_with_its_place_and_the_button_is_locked() -> None:

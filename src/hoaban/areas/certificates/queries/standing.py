@@ -214,7 +214,7 @@ def with_certificates(products: QuerySet[Product]) -> QuerySet[Product]:
     of cards then cost no query a row."""
     certificates = Certificate.objects.select_related("code", "decision", "withdrawal__decision")
     pictures = ProductPicture.objects.filter(removed_at=None).select_related("file", "original")
-    return products.select_related("producer__commune", "commune").prefetch_related(
+    return products.select_related("producer__commune", "commune", "public_code").prefetch_related(
         Prefetch("certificates", queryset=certificates), Prefetch("pictures", queryset=pictures)
     )
 

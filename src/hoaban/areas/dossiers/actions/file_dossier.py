@@ -55,6 +55,6 @@ def _declared(declaration: bool) -> Verdict:
 
 
 def _tell(act: Act, dossier: Dossier) -> None:
-    names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.full_name}
+    names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.named}
     tell_commune(act, dossier, "Hồ sơ mới nộp: {product} ({code})".format(**names))
     tell_producer(act, dossier, "Đã nộp hồ sơ {code} cho UBND {commune}".format(**names))
