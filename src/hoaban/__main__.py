@@ -17,7 +17,7 @@ from hoaban.cli import BAD_INPUT, FAILED, CommandError
 
 COMMANDS = Path(__file__).parent / "cli"
 NEEDS_DJANGO = re.compile(r"^NEEDS_DJANGO = True\b", re.MULTILINE)
-EMPTY_PLACE = re.compile(r"^INTO_AN_EMPTY_PLACE = True\b", re.MULTILINE)
+CHECKED = ("HOABAN_DEMO", "HOABAN_TODAY", "HOABAN_SECRET_KEY", "HOABAN_SIGNING_KEY")
 RUNS = re.compile(r"^def run\(", re.MULTILINE)
 
 
@@ -46,10 +46,22 @@ def _run(arguments: list[str]) -> int:
     source = _source_of(name)
     if source is None:
         return _list_commands(name)
+    _check_settings()
     # asked before the import: such a command may import models, and those need Django set up
     if NEEDS_DJANGO.search(source):
-        importlib.import_module("hoaban.config.start").prepare(found=not EMPTY_PLACE.search(source))
+        importlib.import_module("hoaban.config.start").prepare()
     return int(importlib.import_module(f"hoaban.cli.{name}").run(rest))
+
+
+def _check_settings() -> None:
+    """A bad setting is refused by every command; imported only where there is one, since it costs time."""
+    if not any(os.environ.get(name) for name in CHECKED):
+        return
+    given = importlib.import_module("hoaban.config.given")
+    try:
+        given.check_everywhere()
+    except given.BadSetting as wrong:
+        raise CommandError(str(wrong)) from wrong
 
 
 def _command_first(arguments: list[str]) -> list[str]:

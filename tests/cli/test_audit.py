@@ -48,3 +48,9 @@ def test_a_head_that_is_not_in_the_chain_is_named(capsys: pytest.CaptureFixture[
 def test_bad_input_is_said(arguments: list[str]) -> None:
     with pytest.raises(CommandError):
         run(arguments)
+
+
+def test_the_head_of_an_empty_chain_is_in_none(capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = proof(capsys, "--against", "0" * 12)
+
+    assert (status, said["ok"]) == (1, False)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from given.installation import Installation
-from hoaban.cli.bench import MEASURES
+from hoaban.cli.bench import MEASURES, run
 from hoaban.cli.benchmarks import Figure, percentile
 
 FIGURES = {
@@ -92,3 +92,8 @@ def test_a_figure_is_judged_by_its_goal(figure: Figure, ratio: float | None, met
 def test_a_percentile_is_in_milliseconds() -> None:
     assert percentile([0.001 * n for n in range(1, 101)], 0.95) == pytest.approx(96)
     assert percentile([0.002], 0.5) == pytest.approx(2)
+
+
+def test_it_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    assert "hoaban bench" in capsys.readouterr().out

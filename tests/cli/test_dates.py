@@ -125,3 +125,23 @@ def test_another_edition_has_other_clocks(tmp_path: Any) -> None:
         ("half", "2031-02-28"),
     ]
     assert (broken.status, broken.out) == (1, "")
+
+
+def test_a_missing_calendar_matters_only_where_it_is_counted_by(tmp_path: Any) -> None:
+    write_edition(
+        tmp_path / "x",
+        [],
+        files={"criteria": "criteria/", "calendar": "nowhere.yaml"},
+        events=[{"id": "start"}, {"id": "other"}],
+        deadlines=[a_deadline("a", "start", 6, "months"), a_deadline("b", "other", 3, "working_days")],
+    )
+    asked = [
+        hoaban(
+            "dates", "--event", f"{event}:2030-01-01", "--edition", "qd-thu", HOABAN_LAW_DIRS=str(tmp_path)
+        )
+        for event in ("start", "other")
+    ]
+
+    assert [said.status for said in asked] == [0, 1]
+    assert asked[0].lines[0]["dates"][0]["date"] == "2030-07-01"
+    assert "nowhere.yaml" in asked[1].err

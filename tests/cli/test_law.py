@@ -145,6 +145,8 @@ def test_criteria_without_plain_words_are_a_remark(law: Path) -> None:
     "arguments",
     [
         ["check", "/nowhere"],
+        ["check", ""],
+        ["diff", "qd-26-2026", ""],
         ["check", __file__],
         ["check", "a", "b"],
         ["list", "x"],
@@ -160,6 +162,37 @@ def test_what_cannot_be_done_is_exit_status_2(arguments: list[str]) -> None:
 
     assert (said.status, said.out) == (2, "")
     assert said.err
+
+
+def test_a_file_that_would_fill_the_memory_or_the_stack_is_a_breach_and_the_rest_is_checked(
+    law: Path,
+) -> None:
+    laughs = "a: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    (law / "criteria/01.yaml").write_text("[" * 5000, encoding="utf-8")
+    (law / "criteria/03.yaml").write_text("x: " + "{y: " * 5000 + "1" + "}" * 5000, encoding="utf-8")
+    (law / "criteria/04.yaml").write_text(laughs, encoding="utf-8")
+    edit(law, "criteria/02.yaml", 'max: "18"', 'max: "19"')
+
+    said = hoaban("law", "check", HOABAN_LAW_DIRS=str(law.parent))
+    compared = hoaban("law", "diff", "qd-26-2026", str(law))
+
+    found = {tuple(line.split(": ")[:2]) for line in said.out.splitlines()}
+    assert said.status == 1
+    assert found >= {(f"criteria/{n}.yaml", "-") for n in ("01", "03", "04")} | {("criteria/02.yaml", "1")}
+    assert (compared.status, compared.out) == (1, "")
+
+
+def test_list_and_check_agree_on_an_edition_with_a_blank_id(law: Path) -> None:
+    edit(law, "edition.yaml", 'id: "qd-moi"', 'id: ""')
+
+    listed = hoaban("law", "list", "--json", HOABAN_LAW_DIRS=str(law.parent))
+    checked = hoaban("law", "check", HOABAN_LAW_DIRS=str(law.parent))
+
+    assert [one["id"] for one in listed.lines[0]["editions"]] == ["qd-26-2026"]
+    assert "edition.yaml: id: " in listed.err
+    assert (checked.status, checked.out.startswith("edition.yaml: id: ")) == (1, True)
 
 
 # --- show ---
@@ -231,6 +264,16 @@ def test_two_editions_are_compared_value_by_value(law: Path) -> None:
         }
     ]
     assert (same.status, json.loads(same.out)) == (0, {"changed": []})
+
+
+def test_a_day_without_quotes_is_compared_all_the_same(law: Path) -> None:
+    edit(law, "criteria/01.yaml", "name: Rau, củ, quả, hạt tươi", "name: 2026-05-22")
+
+    changes = hoaban("law", "diff", "qd-26-2026", str(law)).lines[0]["changed"]
+    shown = hoaban("law", "show", "QD26-01", "--json", "--edition", "qd-moi", HOABAN_LAW_DIRS=str(law.parent))
+
+    assert [(one["at"], one["now"]) for one in changes[1:]] == [("criteria/01.yaml: name", "2026-05-22")]
+    assert shown.lines[0]["name"] == "2026-05-22"
 
 
 def test_an_edition_that_cannot_be_compared_is_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from given.installation import Installation
+from hoaban.cli.restore import run
 
 TECHNICAL = {"django_migrations", "django_session", "django_content_type", "sqlite_sequence"}
 
@@ -87,4 +88,47 @@ def test_what_is_no_backup_is_said_and_nothing_comes_in(tmp_path: Path) -> None:
     ):
         done = place.run("restore", str(path), check=False)
         assert (done.returncode, word in done.stderr) == (2, True)
-    assert not any(rows_of(place).values())
+    assert not place.folder.exists()
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.99])
+def test_a_file_cut_short_leaves_nothing_behind(archive: Path, tmp_path: Path, share: float) -> None:
+    place, cut = Installation(tmp_path / "new"), tmp_path / "cut.tar.gz"
+    whole = archive.read_bytes()
+    cut.write_bytes(whole[: int(len(whole) * share)])
+
+    done = place.run("restore", str(cut), check=False)
+
+    assert (done.returncode, "không phải bản sao lưu" in done.stderr) == (2, True)
+    assert not place.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("HOABAN_DEMO", "", "HOABAN_DEMO=0"),
+        ("HOABAN_DEMO", "1", "HOABAN_DEMO=0"),
+        ("HOABAN_PROVINCE", "01", "HOABAN_PROVINCE=11"),
+    ],
+)
+def test_another_kind_or_province_is_refused_before_anything_is_written(
+    archive: Path, tmp_path: Path, name: str, value: str, told: str
+) -> None:
+    place = Installation(tmp_path / "new", **{name: value})
+
+    done = place.run("restore", str(archive), check=False)
+
+    assert (done.returncode, told in done.stderr, done.stderr.count("\n")) == (2, True, 1)
+    assert not place.folder.exists()
+
+
+def test_what_lies_in_the_data_folder_is_the_owners_alone(origin: Installation) -> None:
+    modes = {path.name: path.stat().st_mode & 0o077 for path in [origin.folder, *origin.folder.rglob("*")]}
+
+    assert "hoaban.sqlite3" in modes
+    assert not any(modes.values()), modes
+
+
+def test_it_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    assert "hoaban restore FILE" in capsys.readouterr().out

@@ -163,3 +163,40 @@ def test_somebody_without_a_role_cannot_act(capsys: pytest.CaptureFixture[str]) 
 
     assert status == 2
     assert "vai trò" in err
+
+
+def test_a_role_held_in_two_places_is_chosen_by_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    other = "03328"
+    said(capsys, "add", "a@demo.invalid")
+    for unit in (COMMUNE, other):
+        assert said(capsys, "role", "a@demo.invalid", "commune_officer", "--unit", unit)[0] == 0
+
+    status, out, err = said(capsys, "token", "a@demo.invalid", "--role", "commune_officer")
+    assert (status, out) == (2, "")
+    assert "--unit CODE" in err
+
+    status, out, _err = said(capsys, "token", "a@demo.invalid", "--role", "commune_officer", "--unit", other)
+    assert status == 0
+    actor = actor_with_token(out.strip())
+    assert actor is not None
+    assert actor.unit == other
+    assert said(capsys, "token", "a@demo.invalid", "--unit", "99999")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("x\udcff@e.vn",),
+        ("a@b",),
+        ("a b@c.vn",),
+        ("a@demo.invalid", "--name", "Một\nHai"),
+        ("a@demo.invalid", "--name", "Một\udcff"),
+    ],
+)
+def test_add_refuses_what_is_no_log_in_or_no_name(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    status, out, err = said(capsys, "add", *arguments)
+
+    assert (status, out, bool(err)) == (2, "", True)
+    assert not User.objects.exists()

@@ -141,6 +141,8 @@ def a_certificate(*, star: int = 4, product: Product | None = None, date: date =
 def a_past_certificate(product: Product | None = None, **values: Any) -> Certificate:
     """A certificate of before the platform, of which a source states what is said."""
     values = {"source": "Trang thông tin huyện, 07/03/2024", **values}
+    if values.get("extended_to"):
+        values.setdefault("regrading_filed_on", date(2026, 6, 1))
     return actions.enter_past_certificate(an_act(Role.PROVINCIAL_OFFICER), product or a_product(), **values)
 
 

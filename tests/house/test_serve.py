@@ -47,6 +47,7 @@ demo.log_ins = lambda: ["officer@demo.invalid  mật khẩu"]
 serve.server_command = lambda given: [sys.executable, "-c", SERVER, str(port), healthz]
 serve.worker_command = lambda: [sys.executable, "-c", WORKER]
 serve.READY_WITHIN_SECONDS = 3
+serve.first_steps_told = lambda: []
 serve.main()
 """
 

@@ -334,3 +334,21 @@ def test_rounds_and_calendars_are_values() -> None:
     assert isinstance(LAW.rounds[0], Round)
     assert isinstance(LAW.calendar, Calendar)
     assert len({LAW.rounds[0].of_year(2026), LAW.rounds[0].of_year(2026)}) == 1
+
+
+def test_a_calendar_that_cannot_be_read_matters_only_where_one_is_counted_by(tmp_path: Path) -> None:
+    rows = [
+        a_deadline("in-days", "start", 3, "days"),
+        a_deadline("in-working-days", "other", 3, "working_days"),
+        a_deadline("rolled", "third", 3, "days", roll="next_working_day"),
+    ]
+    events = [{"id": "start"}, {"id": "other"}, {"id": "third"}]
+    files = {"criteria": "criteria/", "calendar": "nowhere.yaml"}
+    edition = an_edition(tmp_path, events=events, deadlines=rows, files=files)
+
+    [found] = edition.dates_after("start", day("01/01/2030"))
+
+    assert found.date == day("04/01/2030")
+    for event in ("other", "third"):
+        with pytest.raises(EditionError, match=r"nowhere\.yaml: -: "):
+            edition.dates_after(event, day("01/01/2030"))

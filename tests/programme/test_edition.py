@@ -184,7 +184,10 @@ def test_an_edition_without_a_name_or_a_date_cannot_be_used(tmp_path: Path, key:
         (b"a: \xff", "UTF-8"),
         (b"a: !!python/object:x {}", "YAML"),
         (b"a: 2026-13-45", "YAML"),
-        (b"[" * 5000, "YAML"),
+        (b"[" * 5000, "100 tầng"),
+        (b"{x: " * 101 + b"1" + b"}" * 101, "dòng 1: lồng nhau quá 100 tầng"),
+        (b"a: &x [1]\n", "dòng 1: có neo"),
+        (b"a: 1\nb: *x\n", "dòng 2: có neo"),
     ],
 )
 def test_a_file_that_holds_no_map_is_named(tmp_path: Path, text: bytes, what: str) -> None:
@@ -194,6 +197,14 @@ def test_a_file_that_holds_no_map_is_named(tmp_path: Path, text: bytes, what: st
         Edition(tmp_path)
 
     assert (refused.value.file, refused.value.item) == ("edition.yaml", "-")
+
+
+def test_a_file_may_go_as_deep_as_a_law_ever_will(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path)
+    lists = "".join(f"k{n}: [[1], [2]]\n" for n in range(200))  # beside each other, not inside
+    (tmp_path / "deep.yaml").write_text(lists + "x: " + "[" * 99 + "]" * 99, encoding="utf-8")
+
+    assert len(edition.file("deep.yaml").raw) == 201
 
 
 def test_a_file_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:

@@ -296,3 +296,18 @@ def test_the_order_of_sheets_and_seats_changes_nothing(sheets: list[Sheet], rand
     straight = panel_result(Case("QD26-16", seats, [], closed), USUAL, LAW)
 
     assert panel_result(Case("QD26-16", seats[::-1], [], shuffled), USUAL, LAW) == straight
+
+
+def test_the_numbers_of_a_regulation_may_be_as_long_as_anyone_writes_them() -> None:
+    third = "0." + "3" * 4000
+
+    assert regulation_of({"quorum": third}, LAW).quorum == Fraction(int("3" * 4000), 10**4000)
+    assert regulation_of({"quorum": "1" * 4000 + "/" + "3" * 4000}, LAW).quorum == Fraction(1, 3)
+    assert regulation_of({"max_spread": third}, LAW).max_spread == Decimal(third)
+    for setting, value in (
+        ("quorum", third + "3"),
+        ("max_spread", third + "3"),
+        ("quorum", "1/" + "0" * 4000),
+    ):
+        with pytest.raises(BadRegulation):
+            regulation_of({setting: value}, LAW)

@@ -348,6 +348,25 @@ def test_what_hangs_on_an_open_criterion_counts_as_missing_too(tmp_path: Path) -
     assert star_so_far(Sheet("THU-01", {"3": "b", "2": "b", "4": "b"}), edition).total == 0
 
 
+def test_a_limit_of_a_sheet_so_far_says_what_is_chosen_though_it_does_not_act_yet(tmp_path: Path) -> None:
+    when = {"criterion": "1", "options": ["b"], "otherwise": "0"}
+    gated = [a_criterion(n, ["0", "1"], {1: "a", 2: "b"}, applies_when=when) for n in ("2", "3", "4")]
+    one = a_set(
+        1,
+        a_heading("X", "6", a_criterion("1", ["0", "3"]), *gated),
+        a_heading("Y", "4", a_criterion("5", ["4"])),
+    )
+    edition = an_edition(tmp_path, one)
+
+    result = star_so_far(Sheet("THU-01", {"2": "b", "3": None, "5": "a"}), edition)
+
+    assert (result.band, result.star, result.missing) == (2, 0, ("1", "2", "3", "4"))
+    assert [(limit["criterion"], limit["star"], limit["has"]) for limit in result.limits] == [
+        ("2", 1, "b"), ("2", 2, "b"), ("3", 1, None), ("3", 2, None), ("4", 1, None), ("4", 2, None),
+    ]  # fmt: skip
+    assert result.limits[0].source == "QĐ THỬ, bộ 1, 2"
+
+
 def test_what_is_not_judged_is_worth_its_points_for_a_knock_out_too(tmp_path: Path) -> None:
     edition = chain(tmp_path)
 
@@ -477,6 +496,7 @@ def test_any_sheet_under_any_edition_is_scored_as_the_contract_says(
     result = (star_so_far if partial else star_of)(sheet, edition)
 
     limits = [(limit["criterion"], limit["star"]) for limit in result.limits]
+    assert all(limit["has"] == sheet.answers.get(str(limit["criterion"])) for limit in result.limits)
     assert (result.missing, result.total, result.band) == (
         expected["missing"],
         expected["total"],

@@ -54,7 +54,9 @@ def problem(status: int, code: str, why: object, *, source: str = "", **more: An
 
 
 def refusal_problem(refusal: Refusal) -> HttpResponse:
-    """A refused deed."""
+    """A refused deed; a value that no deed could take is bad input, named by its field."""
+    if refusal.field:
+        return input_problem([(refusal.field, refusal.code, str(refusal.why))], source=refusal.source)
     return problem(403, refusal.code, refusal.why, source=refusal.source)
 
 
@@ -92,12 +94,11 @@ def faults_of(form: Form) -> list[tuple[str, str, str]]:
     ]
 
 
-def input_problem(faults: list[tuple[str, str, str]]) -> HttpResponse:
+def input_problem(faults: list[tuple[str, str, str]], *, source: str = "") -> HttpResponse:
     """Every fault of the input at once."""
     errors = [{"field": field, "code": code, "message": message} for field, code, message in faults]
-    return problem(
-        422, "bad-input", "; ".join(f"{e['field']}: {e['message']}" for e in errors), errors=errors
-    )
+    why = "; ".join(f"{e['field']}: {e['message']}" for e in errors)
+    return problem(422, "bad-input", why, source=source, errors=errors)
 
 
 def handle_problems(api: NinjaAPI) -> None:

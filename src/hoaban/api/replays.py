@@ -23,6 +23,8 @@ from hoaban.core.actions import Deed
 from hoaban.core.audit.actions import call_named, keep_answer
 from hoaban.core.audit.models import Answered
 
+LONGEST_KEY = 200
+
 
 class Replay:
     """One call with a key: its earlier answer, if there is one, and where to keep the new one."""
@@ -53,6 +55,9 @@ def replay_of(request: HttpRequest, deed: Deed, body: dict[str, Any]) -> Replay 
     key = request.headers.get("Idempotency-Key")
     if not key:
         return None
+    if len(key) > LONGEST_KEY:
+        why = f"Khóa dài nhất {LONGEST_KEY} chữ."
+        raise BadInput([("Idempotency-Key", "max_length", why)])
     act = act_of(request)
     name = _hash(f"{act.actor.user_id}:{act.actor.holding_id}:{deed.name}:{key}")
     asked = hashlib.sha256(request.body).hexdigest()

@@ -13,13 +13,29 @@ from django import forms
 from hoaban.core.actions import Deed
 from hoaban.core.inputs import Day, Input, Paper
 
+NAMED_BY = {
+    "certificate": "Mã trên giấy chứng nhận, ví dụ DB-7K2M9Q",
+    "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
+    "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",
+    "evidence": "Số của giấy trong tủ giấy tờ: id mà registry.add_evidence trả về",
+    "holding": "Số của vai trò: id mà accounts.grant_role trả về",
+    "picture": "Số của ảnh: id mà registry.add_product_picture trả về",
+    "producer": "id của chủ thể như ở /api/v1/producers, ví dụ htx-minh-hoa",
+    "product": "id của sản phẩm như ở /api/v1/products, ví dụ mat-ong-hoa-ban",
+    "round": "Mã đợt đánh giá, ví dụ 2026-2",
+    "seat": "Số của ghế trong Hội đồng",
+    "sheet": "Số của phiếu chấm",
+    "user": "Mã của người dùng (UUID): id mà accounts.add_user trả về",
+}
+"""How a program names the row that a deed works on, by its noun."""
+
 
 def schema_of(deed: Deed) -> dict[str, Any]:
     """What the deed takes as one JSON object: its row by noun, then its declared input."""
     properties: dict[str, Any] = {}
     required: list[str] = []
     if deed.on:
-        properties[deed.on] = {"type": "string", "description": "Tên in của đối tượng"}
+        properties[deed.on] = {"type": "string", "description": NAMED_BY[deed.on]}
         required.append(deed.on)
     for name, field in (deed.takes.base_fields if deed.takes else {}).items():
         properties[name] = described_field(field)

@@ -14,6 +14,7 @@ from ninja import Schema
 
 from hoaban.areas.certificates.queries import Standing, standing_from, state_on
 from hoaban.areas.certificates.words import HOLDING, State
+from hoaban.areas.registry.queries import product_code
 
 if TYPE_CHECKING:
     from hoaban.areas.certificates.models import Certificate
@@ -61,8 +62,9 @@ class ProducerItem(Schema):
 class ProductItem(Schema):
     """A product (sản phẩm) with its star on the day of looking.
 
-    state: null where it has no certificate; code: of the certificate that speaks for it; product_code: the
-    product's own, which says its star on the day of looking.
+    state: null where it has no certificate; code: of the certificate that speaks for it; product_code:
+    the law's (mã số sản phẩm, Phụ lục II) of this year, null while it has none; public_code: the code on its
+    packages, by which /v/ says its star on the day of looking.
     """
 
     id: str
@@ -75,7 +77,8 @@ class ProductItem(Schema):
     valid_to: date | None
     extended_to: date | None
     code: str | None
-    product_code: str
+    product_code: str | None
+    public_code: str
     words: str
     specification: str
     story: str
@@ -132,8 +135,8 @@ def producer_item(producer: Producer) -> ProducerItem:
     )
 
 
-def product_item(product: Product, day: date) -> ProductItem:
-    """One product, read by `with_certificates`."""
+def product_item(product: Product, day: date, province: Unit | None) -> ProductItem:
+    """One product, read by `with_certificates`; the province is read once for all of them."""
     standing = standing_from(list(product.certificates.all()), day)
     return ProductItem(
         id=product.slug,
@@ -143,7 +146,8 @@ def product_item(product: Product, day: date) -> ProductItem:
         # a set that was guessed from a name is no fact
         criteria_set=product.criteria_set if product.set_confirmed and product.criteria_set else None,
         **_star_of(standing),
-        product_code=product.public_code.code,
+        product_code=product_code(product, day.year, province) or None,
+        public_code=product.public_code.code,
         specification=product.specification,
         story=product.story,
         gtin=product.gtin or None,

@@ -29,6 +29,9 @@ USAGE = f"""cách dùng: hoaban bench [TÊN…] [--json] [--small]
 
 def run(arguments: list[str]) -> int:
     """Measure what was named, in throw-away installations, and print it; a goal missed is no failure."""
+    if {"--help", "-h"} & set(arguments):
+        print(USAGE)
+        return 0
     given = split(arguments, USAGE, flags=["--json", "--small"])
     unknown = [name for name in given.rest if name not in MEASURES]
     if unknown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,9 @@ USAGE = """cách dùng:
   hoaban law check [THƯ_MỤC]                     kiểm tra một ấn bản, hoặc mọi ấn bản
   hoaban law show BỘ [--json] [--edition E]      một bộ tiêu chí, ví dụ QD26-01
   hoaban law diff A B                            hai ấn bản (mã hoặc thư mục) khác nhau ở đâu"""
+
+AS_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+"""A day without quotes is a breach, and still to be shown and compared."""
 
 
 def run(arguments: list[str]) -> int:
@@ -71,9 +75,10 @@ def check(arguments: list[str]) -> int:
 
     given = split(arguments, USAGE)
     if given.rest:
-        folder = Path(given.the_only("thư mục", USAGE))
-        if not folder.is_dir():
-            raise CommandError(f"không có thư mục {folder}")
+        name = given.the_only("thư mục", USAGE)
+        folder = Path(name)
+        if not (name and folder.is_dir()):
+            raise CommandError(f"không có thư mục {name!r}")
         report = check_edition(folder)
         return _reported([str(breach) for breach in report.breaches], report.remarks)
     known = library()
@@ -108,7 +113,9 @@ def show(arguments: list[str]) -> int:
     edition = chosen_edition(given.values.get("--edition"))
     try:
         fields = edition.set_file(set_id)
-        _print([as_json(fields.raw)] if "--json" in given.flags else _shown(read_set(fields), edition))
+        _print(
+            [AS_WRITTEN.encode(fields.raw)] if "--json" in given.flags else _shown(read_set(fields), edition)
+        )
     except UnknownSet as error:
         raise CommandError(f"ấn bản {edition.id} không có bộ {set_id!r}") from error
     except EditionError as error:
@@ -167,7 +174,8 @@ def diff(arguments: list[str]) -> int:
         changes = differences(old, new)
     except EditionError as error:
         raise CommandError(f"không so sánh được: {error}", FAILED) from error
-    _print([as_json({"changed": [{"at": one.at, "was": one.was, "now": one.now} for one in changes]})])
+    told = [{"at": one.at, "was": one.was, "now": one.now} for one in changes]
+    _print([AS_WRITTEN.encode({"changed": told})])
     return 0
 
 
@@ -178,7 +186,7 @@ def _edition_at(name: str) -> Edition:
     except EditionMetTwice as error:
         raise CommandError(f"có hai thư mục cùng mang ấn bản {name!r}; hãy ghi thư mục") from error
     except UnknownEdition as error:
-        if not Path(name).is_dir():
+        if not (name and Path(name).is_dir()):
             raise CommandError(f"không có ấn bản hay thư mục {name!r}") from error
     try:
         return Edition(Path(name))

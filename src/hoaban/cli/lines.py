@@ -35,7 +35,16 @@ BAD_JSON = LineError("bad-json")
 
 
 class Unreadable:
-    """Stands for a JSON number too long or too large to be held: no text, no null, no id."""
+    """Stands for NaN and its like, which JSON does not hold: no text, no null, no id."""
+
+
+class Number:
+    """A JSON number as it is written, which no int or float would tell again: 1e2, -0, 0.10."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 class _KeyMetTwice(ValueError):
@@ -43,12 +52,7 @@ class _KeyMetTwice(ValueError):
 
 
 def _whole(text: str) -> object:
-    return int(text) if len(text) <= LONGEST_NUMBER else Unreadable()
-
-
-def _float(text: str) -> object:
-    value = float(text)
-    return Unreadable() if value in (float("inf"), float("-inf")) else value
+    return int(text) if len(text) <= LONGEST_NUMBER and text != "-0" else Number(text)
 
 
 def _object(pairs: list[tuple[str, object]]) -> Line:
@@ -63,11 +67,11 @@ def _constant(name: str) -> object:
 
 
 STRICT = json.JSONDecoder(
-    object_pairs_hook=_object, parse_int=_whole, parse_float=_float, parse_constant=_constant
+    object_pairs_hook=_object, parse_int=_whole, parse_float=Number, parse_constant=_constant
 )
 SCAN = make_scanner(STRICT)  # type: ignore[arg-type]  # the stub asks for itself, the function for a decoder
 WHITE_SPACE = " \t\n\r"
-LENIENT = json.JSONDecoder(parse_int=_whole, parse_float=_float, parse_constant=lambda name: Unreadable())
+LENIENT = json.JSONDecoder(parse_int=_whole, parse_float=Number, parse_constant=lambda name: Unreadable())
 COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -203,5 +207,28 @@ def _id_json(ident: object) -> str:
     """An id as it was given, whatever JSON it is; null for one that could not be told again."""
     try:
         return as_json(ident)
+    except RecursionError:
+        return "null"
+    except TypeError:
+        pass  # it holds a number as written, or what JSON does not hold
+    try:
+        return _as_written(ident)
     except (TypeError, RecursionError):
         return "null"
+
+
+def _as_written(value: object) -> str:
+    """As as_json, with numbers as they are written. One call a level, so that it goes as deep."""
+    if isinstance(value, Number):
+        return value.text
+    if isinstance(value, list):
+        told = []
+        for inner in value:
+            told.append(_as_written(inner))  # noqa: PERF401 -- a comprehension is a call more a level
+        return f"[{','.join(told)}]"
+    if isinstance(value, dict):
+        told = []
+        for key, inner in value.items():
+            told.append(f"{as_json(key)}:{_as_written(inner)}")
+        return f"{{{','.join(told)}}}"
+    return as_json(value)

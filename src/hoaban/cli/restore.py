@@ -2,28 +2,57 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 import sys
 from pathlib import Path
 
 from hoaban.cli import CommandError
-from hoaban.cli.acting import Parser
-from hoaban.core.audit.archive import BadArchive, read_archive
-from hoaban.core.audit.chain import verify
+from hoaban.cli.options import split
+from hoaban.core.audit.contents import BadArchive, Origin, origin_of
 
-NEEDS_DJANGO = True
-INTO_AN_EMPTY_PLACE = True  # the province comes from the back-up
+USUAL_PROVINCE = "11"  # config.given
+USAGE = "cách dùng: hoaban restore FILE     khôi phục một bản sao lưu vào nơi trống"
 
 
 def run(arguments: list[str]) -> int:
     """Read the back-up, prove its log, and say what came in."""
-    parser = Parser(prog="hoaban restore", description="Khôi phục một bản sao lưu vào nơi trống.")
-    parser.add_argument("file", metavar="FILE")
+    if {"--help", "-h"} & set(arguments):
+        print(USAGE)
+        return 0
+    path = Path(split(arguments, USAGE).the_only("tệp", USAGE))
     try:
-        rows = read_archive(Path(parser.parse_args(arguments).file))
+        origin = origin_of(path)
+        _refuse_another_installation(origin)
+        # only now: this makes the data folder, its keys and its tables; the province comes from the back-up
+        importlib.import_module("hoaban.config.start").prepare(found=False)
+        rows = importlib.import_module("hoaban.core.audit.archive").read_archive(path)
     except BadArchive as wrong:
         raise CommandError(str(wrong)) from wrong
-    proof = verify()
+    proof = importlib.import_module("hoaban.core.audit.chain").verify()
     print(f"Đã khôi phục {rows} dòng, đầu chuỗi nhật ký {proof.head}", file=sys.stderr)
+    if not os.environ.get("HOABAN_PROVINCE") and origin.province != USUAL_PROVINCE:
+        print(f"Từ nay luôn đặt HOABAN_PROVINCE={origin.province}", file=sys.stderr)
     if not proof.ok:
         print(f"Nhật ký không khớp: {proof.first}", file=sys.stderr)
     return 0 if proof.ok else 1
+
+
+def _refuse_another_installation(origin: Origin) -> None:
+    """What is restored under the wrong settings could never be started."""
+    settings = importlib.import_module("hoaban.config.given")
+    try:
+        demo = settings.read().demo
+    except settings.BadSetting as wrong:
+        raise CommandError(str(wrong)) from wrong
+    if origin.demo != demo:
+        kind, value = ("minh họa", 1) if origin.demo else ("thật", 0)
+        raise CommandError(
+            f"đây là bản sao lưu của một bản {kind}: hãy đặt HOABAN_DEMO={value} rồi khôi phục lại."
+        )
+    province = os.environ.get("HOABAN_PROVINCE")
+    if province and province != origin.province:
+        raise CommandError(
+            f"đây là bản sao lưu của tỉnh mã {origin.province}, không phải {province}: "
+            f"hãy đặt HOABAN_PROVINCE={origin.province} rồi khôi phục lại."
+        )

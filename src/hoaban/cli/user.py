@@ -13,12 +13,15 @@ from hoaban.cli.acting import Parser, act_as, checked, guarded, the_person
 from hoaban.core.accounts import actions, inputs
 from hoaban.core.accounts.queries import people_with
 from hoaban.core.accounts.roles import Role
+from hoaban.core.permissions import Refused
 
 NEEDS_DJANGO = True
 
 
 def run(arguments: list[str]) -> int:
     """Do one of the three; see the usage."""
+    if any("\ud800" <= sign <= "\udfff" for argument in arguments for sign in argument):
+        raise CommandError("có ký tự không phải chữ UTF-8; hãy gõ lại.")
     return guarded(lambda: _run(arguments))
 
 
@@ -43,9 +46,10 @@ def _parser() -> Parser:
             "--as", dest="as_whom", default="", metavar="LOGIN", help="làm thay cho người này"
         )
     role.add_argument("role", metavar="ROLE")
-    role.add_argument("--unit", default="", metavar="CODE", help="mã xã, phường")
-    role.add_argument("--producer", default="", metavar="SLUG", help="mã chủ thể")
     token.add_argument("--role", default="", metavar="ROLE")
+    for command in (role, token):
+        command.add_argument("--unit", default="", metavar="CODE", help="mã xã, phường")
+        command.add_argument("--producer", default="", metavar="SLUG", help="mã chủ thể")
     return parser
 
 
@@ -71,6 +75,12 @@ def _role(given: Namespace) -> int:
 def _token(given: Namespace) -> int:
     if given.role and given.role not in set(Role):
         raise CommandError(f"không có vai trò {given.role}.")
-    made = actions.make_token(act_as(given.as_whom), the_person(given.log_in, given.name), role=given.role)
+    user, act = the_person(given.log_in, given.name), act_as(given.as_whom)
+    try:
+        made = actions.make_token(act, user, role=given.role, unit=given.unit, producer=given.producer)
+    except Refused as refused:
+        if refused.refusal.code != "which-place":
+            raise
+        raise CommandError(f"{refused.refusal.why} Thêm --unit CODE hoặc --producer SLUG.") from refused
     print(made.token)
     return 0

@@ -6,6 +6,7 @@ Here: the operator's settings and what is wrong with them, in words. Not here: D
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,8 @@ PROJECT = Path(__file__).resolve().parents[3]
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 MOST_A_FILE = 200  # MB: a file is read whole into the server's memory
 MOST_A_LIBRARY = 1 << 20  # MB
-WORDS_FOR_NO = {"0", "false", "no", "off", ""}
+WORDS_FOR_YES, WORDS_FOR_NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
+SHORTEST_SECRET = 32  # signs
 
 
 class BadSetting(Exception):
@@ -31,7 +33,7 @@ class Given:
     demo: bool
     data_dir: Path
     database: dict[str, Any]
-    files_url: str
+    files_dir: Path
     largest_file: int
     largest_library: int
     law_dirs: tuple[Path, ...]
@@ -44,20 +46,21 @@ class Given:
     @property
     def local(self) -> bool:
         """Is the platform reached from this machine only?"""
-        return (urlsplit(self.base_url).hostname or "") in LOCAL
+        return _is_local(self.base_url)
 
 
 def read(environment: Mapping[str, str] = os.environ) -> Given:
     """The settings, or BadSetting."""
     get = environment.get
-    demo = get("HOABAN_DEMO", "1").strip().lower() not in WORDS_FOR_NO
+    check_everywhere(environment)
+    demo = _yes_or_no("HOABAN_DEMO", get("HOABAN_DEMO") or "1")
     data_dir = Path(get("HOABAN_DATA_DIR") or PROJECT / "var" / ("demo" if demo else "real")).resolve()
     host, port = get("HOABAN_HOST") or "127.0.0.1", _port(get("HOABAN_PORT") or "8000")
     given = Given(
         demo=demo,
         data_dir=data_dir,
         database=_database(get("HOABAN_DATABASE_URL") or "", data_dir),
-        files_url=get("HOABAN_FILES_URL") or "",
+        files_dir=_files(get("HOABAN_FILES_URL") or "") or data_dir / "files",
         largest_file=_megabytes("HOABAN_LARGEST_FILE_MB", get("HOABAN_LARGEST_FILE_MB") or "25", MOST_A_FILE),
         largest_library=_megabytes(
             "HOABAN_LARGEST_LIBRARY_MB", get("HOABAN_LARGEST_LIBRARY_MB") or "2048", MOST_A_LIBRARY
@@ -71,6 +74,50 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
     )
     _check(given)
     return given
+
+
+def check_everywhere(environment: Mapping[str, str] = os.environ) -> None:
+    """What every command refuses, also one that reads no data: BadSetting."""
+    get = environment.get
+    _yes_or_no("HOABAN_DEMO", get("HOABAN_DEMO") or "1")
+    address = get("HOABAN_BASE_URL") or f"http://{_shown(get('HOABAN_HOST') or '127.0.0.1')}"
+    if _day(get("HOABAN_TODAY") or "") and not _is_local(address):
+        raise BadSetting("HOABAN_TODAY chỉ dùng khi HOABAN_BASE_URL là máy này; bỏ HOABAN_TODAY.")
+    secret, signing = get("HOABAN_SECRET_KEY"), get("HOABAN_SIGNING_KEY")
+    if secret and len(secret) < SHORTEST_SECRET:
+        raise BadSetting(f"HOABAN_SECRET_KEY cần ít nhất {SHORTEST_SECRET} ký tự; nay chỉ có {len(secret)}.")
+    if signing and not re.fullmatch("[0-9a-fA-F]{64}", signing):
+        raise BadSetting(
+            "HOABAN_SIGNING_KEY phải là khóa Ed25519 viết bằng 64 ký tự 0-9, a-f; "
+            "tạo bằng: openssl rand -hex 32"
+        )
+
+
+def _is_local(address: str) -> bool:
+    try:
+        return (urlsplit(address).hostname or "") in LOCAL
+    except ValueError:
+        return False
+
+
+def _yes_or_no(name: str, text: str) -> bool:
+    word = text.strip().lower()
+    if word not in WORDS_FOR_YES | WORDS_FOR_NO:
+        raise BadSetting(f"{name} phải là 1 hoặc 0; nay là “{text}”.")
+    return word in WORDS_FOR_YES
+
+
+def _files(url: str) -> Path | None:
+    """The folder that HOABAN_FILES_URL names, as a path or file:///path; None where it names none."""
+    scheme = url.partition(":")[0].lower() if ":" in url else ""
+    if scheme == "s3":
+        raise BadSetting("HOABAN_FILES_URL: kho s3:// chưa dùng được trong bản này; hãy ghi một thư mục.")
+    path = unquote(url[len("file://") :]) if scheme == "file" and url[5:].startswith("///") else url
+    if scheme not in ("", "file") or (scheme and path == url):
+        raise BadSetting(
+            "HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files."
+        )
+    return Path(path).resolve() if path else None
 
 
 def _shown(host: str) -> str:
@@ -88,9 +135,13 @@ def _check(given: Given) -> None:
             "HOABAN_DEMO: dữ liệu minh họa chỉ chạy tại máy này. "
             "Đặt HOABAN_DEMO=0 khi HOABAN_BASE_URL là địa chỉ thật."
         )
-    if given.today and not given.local:
-        raise BadSetting("HOABAN_TODAY chỉ dùng khi HOABAN_BASE_URL là máy này; bỏ HOABAN_TODAY.")
-    parts = urlsplit(given.base_url)
+    for folder in given.law_dirs:
+        if not folder.is_dir():
+            raise BadSetting(f"HOABAN_LAW_DIRS: không có thư mục {folder}.")
+    try:
+        parts = urlsplit(given.base_url)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadSetting("HOABAN_BASE_URL phải là địa chỉ đầy đủ, ví dụ https://ocop.dienbien.gov.vn")
 
@@ -110,6 +161,8 @@ def _megabytes(name: str, text: str, most: int) -> int:
 
 def _day(text: str) -> date | None:
     try:
+        if text and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)  # fromisoformat takes weeks and years without lines too
         return date.fromisoformat(text) if text else None
     except ValueError as wrong:
         raise BadSetting("HOABAN_TODAY phải có dạng năm-tháng-ngày, ví dụ 2026-12-01.") from wrong
@@ -124,10 +177,27 @@ SQLITE_OPTIONS = {
 }
 
 
+PREPARED_AFTER = "3"
+
+
+def _prepared(after: str) -> dict[str, Any]:
+    """A connection keeps the plan of a statement asked so often: planning is most of what small ones cost.
+
+    "off" for a pooler that hands one connection to many in turns and knows no prepared statements.
+    """
+    if not after.isdecimal() and after != "off":
+        raise BadSetting("HOABAN_DATABASE_URL: prepare_threshold phải là một số, ví dụ 3, hoặc off.")
+    return {"server_side_binding": True, "prepare_threshold": None if after == "off" else int(after)}
+
+
 def _database(url: str, data_dir: Path) -> dict[str, Any]:
     """Django's DATABASES entry for sqlite:///path or postgresql://user:password@host:port/name?option=value."""
-    parts = urlsplit(url or f"sqlite:///{data_dir / 'hoaban.sqlite3'}")
-    if parts.scheme == "sqlite":
+    try:
+        parts = urlsplit(url or f"sqlite:///{data_dir / 'hoaban.sqlite3'}")
+        port = str(parts.port or "")
+    except ValueError as wrong:
+        raise BadSetting("HOABAN_DATABASE_URL không phải một địa chỉ đọc được; xem docs/start.md.") from wrong
+    if parts.scheme == "sqlite" and parts.path.strip("/"):
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(parts.path),
@@ -142,9 +212,9 @@ def _database(url: str, data_dir: Path) -> dict[str, Any]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": options.pop("host", parts.hostname or ""),
-            "PORT": str(parts.port or options.pop("port", "")),
-            "OPTIONS": options,
+            "PORT": port or options.pop("port", ""),
+            "OPTIONS": {**options, **_prepared(options.get("prepare_threshold", PREPARED_AFTER))},
             "CONN_MAX_AGE": None,
-            "CONN_HEALTH_CHECKS": True,
+            "CONN_HEALTH_CHECKS": True,  # one short question a request: its restart refuses nobody
         }
-    raise BadSetting("HOABAN_DATABASE_URL phải bắt đầu bằng sqlite:/// hoặc postgresql://")
+    raise BadSetting("HOABAN_DATABASE_URL phải bắt đầu bằng sqlite:/// và tên tệp, hoặc postgresql://")

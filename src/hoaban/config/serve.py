@@ -184,7 +184,30 @@ def health(given: Given) -> str:
 
 def greet(given: Given) -> None:
     log_ins = demo.log_ins() if given.demo and hasattr(demo, "log_ins") else []
-    print(f"Hoa Ban: {given.base_url}/", *log_ins, "Ctrl-C: dừng · stop", sep="\n", flush=True)
+    print(
+        f"Hoa Ban: {given.base_url}/",
+        *log_ins,
+        *first_steps_told(),
+        "Ctrl-C: dừng · stop",
+        sep="\n",
+        flush=True,
+    )
+
+
+def first_steps_told() -> list[str]:
+    """What an empty, real installation needs first, as lines to print; none once it has its administrator."""
+    from hoaban.core.accounts.first_steps import first_steps
+
+    steps = first_steps()
+    if not steps:
+        return []
+    missing = (
+        "chưa có người dùng · no user yet" if len(steps) > 1 else "chưa có quản trị · no administrator yet"
+    )
+    return [
+        f"{missing}; LOGIN: số điện thoại hoặc e-mail · phone number or e-mail:",
+        *(f"  {s}" for s in steps),
+    ]
 
 
 def watch(server: Child, *others: Child) -> NoReturn:

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "hoaban.web.hosts.HostMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,7 +111,7 @@ STORAGES = {
     },
     "papers": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": GIVEN.data_dir / "files"},
+        "OPTIONS": {"location": GIVEN.files_dir},
     },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -118,6 +119,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700  # Django sets 0644 itself
 WHITENOISE_USE_FINDERS = not STATIC_GATHERED
 UPLOADS_DIR = GIVEN.data_dir / "uploads"  # files that have come in part
 RENDITIONS_DIR = GIVEN.data_dir / "renditions"  # made from the files, and made again where they are missing

@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from hoaban.config import given
@@ -29,13 +30,54 @@ def prepare(*, found: bool = True) -> None:
 
 
 def _prepare(*, found: bool) -> None:
+    os.umask(0o077)  # what lies in the data folder is nobody else's to read
+    _make_folders(given.read())
     _set_up()
     from django.conf import settings
 
     _check_data_folder(settings.GIVEN)
+    _connect()
     _migrate()
     if found:
         _found(settings.GIVEN)
+
+
+def _make_folders(settings: given.Given) -> None:
+    """Every folder that is written to: asked before the settings make keys there."""
+    for name, folder in (("HOABAN_DATA_DIR", settings.data_dir), ("HOABAN_FILES_URL", settings.files_dir)):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as wrong:
+            raise NotReady(
+                f"{name}: không ghi được vào thư mục {folder}. "
+                f"Đặt {name} là một thư mục mà người chạy Hoa Ban ghi được."
+            ) from wrong
+
+
+def _connect() -> None:
+    """The database answers, or it is said which setting names it."""
+    from django.db import DatabaseError, connection
+
+    place = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite" and not Path(place).parent.is_dir():
+        raise NotReady(
+            f"HOABAN_DATABASE_URL: không có thư mục {Path(place).parent}; hãy tạo thư mục đó trước."
+        )
+    try:
+        connection.ensure_connection()
+    except DatabaseError as wrong:
+        if connection.vendor == "sqlite":
+            raise NotReady(
+                f"HOABAN_DATABASE_URL: {place} không phải cơ sở dữ liệu SQLite mở và ghi được; "
+                "hãy ghi một tệp khác."
+            ) from wrong
+        where = f"{connection.settings_dict['HOST'] or 'máy này'} {connection.settings_dict['PORT']}".strip()
+        raise NotReady(
+            f"HOABAN_DATABASE_URL: không vào được cơ sở dữ liệu {place} tại {where}. "
+            "Xem máy chủ PostgreSQL có đang chạy, và địa chỉ, tên, mật khẩu có đúng."
+        ) from wrong
 
 
 def _set_up() -> None:
@@ -48,7 +90,6 @@ def _check_data_folder(settings: given.Given) -> None:
     """The demo is never loaded into real data, nor real work done in the demo's."""
     mark = settings.data_dir / "kind"
     kind = "demo" if settings.demo else "real"
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not mark.exists():
         mark.write_text(kind, encoding="ascii")
     if mark.read_text(encoding="ascii").strip() != kind:
@@ -92,7 +133,8 @@ def _found(settings: given.Given) -> None:
     elif (standing.province_code, standing.demo) != (settings.province, settings.demo):
         raise NotReady(
             f"cơ sở dữ liệu này của tỉnh mã {standing.province_code}, bản {_kind_words(standing.demo)}: "
-            "mỗi bản cài đặt chỉ phục vụ một tỉnh, và không đổi giữa minh họa và thật."
+            "mỗi bản cài đặt chỉ phục vụ một tỉnh, và không đổi giữa minh họa và thật. "
+            f"Đặt HOABAN_PROVINCE={standing.province_code} và HOABAN_DEMO={int(standing.demo)}."
         )
 
 
@@ -140,10 +182,14 @@ def compile_translations() -> None:
     import polib
     from django.conf import settings
 
-    for folder in settings.LOCALE_PATHS:
-        for source in folder.glob("*/LC_MESSAGES/django.po"):
-            made = source.with_suffix(".mo")
-            if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
-                draft = made.with_name(f"{made.name}.{os.getpid()}")
-                polib.pofile(str(source)).save_as_mofile(str(draft))
-                draft.replace(made)
+    try:
+        for folder in settings.LOCALE_PATHS:
+            for source in folder.glob("*/LC_MESSAGES/django.po"):
+                made = source.with_suffix(".mo")
+                if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+                    draft = made.with_name(f"{made.name}.{os.getpid()}")
+                    polib.pofile(str(source)).save_as_mofile(str(draft))
+                    draft.chmod(0o644)  # it lies beside the code, not in the data folder
+                    draft.replace(made)
+    except OSError:
+        print("hoaban: thư mục của chương trình không ghi được: bản tiếng Anh có thể thiếu.", file=sys.stderr)

@@ -19,11 +19,13 @@ class Refusal:
     code    stable, for programs and tests, unique in its area: "wrong-commune"
     why     Vietnamese, for the person who was refused; may be a lazy translation
     source  the article or rule it rests on, ready to print; empty where only the platform's own sense speaks
+    field   the declared input whose value cannot be, whoever asks: for programs that is bad input (422)
     """
 
     code: str
     why: str | Promise
     source: str = ""
+    field: str = ""
 
     def __bool__(self) -> Literal[False]:
         return False

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import calendar as gregorian
 import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 
 from hoaban.programme.provisions.fields import Fields, day_of
 
@@ -102,7 +102,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """One rule of time (thời hạn), with the calendar it is counted by.
+    """One rule of time (thời hạn), with the calendar it is counted by, read when first counted with.
 
     event      an event's id, or the id of the deadline it is counted from
     kind       due: an act by the end of that day; opens, closes: a window, both inside; ends: last day
@@ -122,16 +122,17 @@ class Deadline:
     article: str
     text: str
     text_en: str
-    calendar: Calendar
+    calendar_of: Callable[[], Calendar] = field(compare=False, repr=False)
 
     def date(self, on: dt.date) -> dt.date:
         """The date of this deadline when its event falls on that day.
 
-        Raises OutsideCalendar, and BeyondTime where no such date exists.
+        Raises OutsideCalendar, and BeyondTime where no such date exists; EditionError where a calendar is
+        needed that cannot be read.
         """
         try:
             date = self._counted(on)
-            return self.calendar.on_or_after(date) if self.roll == "next_working_day" else date
+            return self.calendar_of().on_or_after(date) if self.roll == "next_working_day" else date
         except OverflowError as error:
             raise BeyondTime(self.id) from error
 
@@ -140,7 +141,7 @@ class Deadline:
         if self.unit == "months":
             return months_on(on, count)
         if self.unit == "working_days":
-            return self.calendar.move(on, count)
+            return self.calendar_of().move(on, count)
         return on + dt.timedelta(days=count)
 
 
@@ -308,7 +309,7 @@ def read_event(fields: Fields) -> Event:
     )
 
 
-def read_deadline(fields: Fields, calendar: Calendar) -> Deadline:
+def read_deadline(fields: Fields, calendar_of: Callable[[], Calendar]) -> Deadline:
     return Deadline(
         id=fields.text("id"),
         event=fields.text("event"),
@@ -323,7 +324,7 @@ def read_deadline(fields: Fields, calendar: Calendar) -> Deadline:
         article=fields.text("article", default=""),
         text=fields.text("text_vi", default=""),
         text_en=fields.text("text_en", default=""),
-        calendar=calendar,
+        calendar_of=calendar_of,
     )
 
 

@@ -21,13 +21,15 @@ import yaml
 from hoaban.programme import dates
 from hoaban.programme.provisions import criteria, grading, papers, procedure
 from hoaban.programme.provisions.catalogue import Catalogue, read_catalogue
-from hoaban.programme.provisions.fields import EditionError, Fields
+from hoaban.programme.provisions.fields import EditionError, Fields, read_text, why_not_yaml, why_unreadable
 from hoaban.programme.provisions.guide import Guide, read_guide
 
 PACKAGE_LAW = Path(__file__).parent / "law"
 EDITION_FILE = "edition.yaml"
 GUIDE_FOLDER = "guide"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 100
+"""So many levels a file may go down; the law needs eleven, and what walks a file has room for these."""
 
 
 class UnknownSet(LookupError):
@@ -52,7 +54,7 @@ class Edition:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._header = header = read_map(folder, EDITION_FILE)
-        self.id = header.text("id")
+        self.id = header.name("id")
         self.number = header.text("number")
         self.title = header.text("title_vi")
         self.title_en = header.text("title_en", default="")
@@ -102,7 +104,7 @@ class Edition:
         try:
             found = sorted(path.name for path in (self.folder / place).iterdir() if path.suffix == ".yaml")
         except OSError as error:
-            raise EditionError(place, "-", _why_unreadable(error)) from error
+            raise EditionError(place, "-", why_unreadable(error)) from error
         return tuple((Path(place) / name).as_posix() for name in found)
 
     @cached_property
@@ -167,7 +169,9 @@ class Edition:
 
     @cached_property
     def deadlines(self) -> tuple[dates.Deadline, ...]:
-        return tuple(dates.read_deadline(row, self.calendar) for row in self._header.each("deadlines"))
+        return tuple(
+            dates.read_deadline(row, lambda: self.calendar) for row in self._header.each("deadlines")
+        )
 
     def deadline(self, deadline_id: str) -> dates.Deadline:
         """The deadline of that id; KeyError when there is none."""
@@ -339,42 +343,41 @@ def read_map(folder: Path, file: str) -> Fields:
 
 def read_document(folder: Path, file: str) -> object:
     """Whatever a file holds; raises EditionError naming the file when it cannot be read."""
+    text = read_text(folder, file)
     try:
-        document: object = yaml.load(read_text(folder, file), Loader=LOADER)  # noqa: S506 -- a safe one
+        if (why := _unsafe(text)) is not None:
+            raise EditionError(file, "-", why)
+        document: object = yaml.load(text, Loader=LOADER)  # noqa: S506 -- a safe one
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise EditionError(file, "-", _why_not_yaml(error)) from error
+        raise EditionError(file, "-", why_not_yaml(error)) from error
     return document
 
 
-def read_text(folder: Path, file: str) -> str:
-    """The text of a file; raises EditionError naming the file when it cannot be read."""
-    try:
-        return (folder / file).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise EditionError(file, "-", _why_unreadable(error)) from error
+def _unsafe(text: str) -> str | None:
+    """Why a YAML text is not to be built: a few lines of it could fill the memory, or the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if getattr(event, "anchor", None) is not None:
+            return f"dòng {_line_of(event)}: có neo hoặc bí danh YAML"
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return f"dòng {_line_of(event)}: lồng nhau quá {DEEPEST} tầng"
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
-def _why_unreadable(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "không có tệp này"
-    if isinstance(error, UnicodeDecodeError):
-        return "không phải chữ UTF-8"
-    return f"không đọc được ({getattr(error, 'strerror', None) or error})"
-
-
-def _why_not_yaml(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    where = f", dòng {mark.line + 1}" if mark else ""
-    return f"không phải YAML{where}"
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 class Written(NamedTuple):
-    """One piece of a YAML text as it is written: "map", "list", "end", "scalar" or "alias", and its line."""
+    """One piece of a YAML text as it is written: "map", "list", "end" or "scalar", and its line."""
 
     kind: str
     line: int
     value: str
-    anchored: bool
     tag: str | None
 
 
@@ -383,9 +386,7 @@ def as_written(text: str) -> Iterator[Written]:
     for event in yaml.parse(text, Loader=LOADER):
         kind = PIECES.get(type(event))
         if kind is not None:
-            line = event.start_mark.line + 1 if event.start_mark else 0
-            anchored = getattr(event, "anchor", None) is not None
-            yield Written(kind, line, getattr(event, "value", ""), anchored, getattr(event, "tag", None))
+            yield Written(kind, _line_of(event), getattr(event, "value", ""), getattr(event, "tag", None))
 
 
 PIECES: dict[type, str] = {
@@ -394,5 +395,4 @@ PIECES: dict[type, str] = {
     yaml.MappingEndEvent: "end",
     yaml.SequenceEndEvent: "end",
     yaml.ScalarEvent: "scalar",
-    yaml.AliasEvent: "alias",
 }

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from hoaban.programme.edition import Edition
 from hoaban.programme.provisions.grading import NO_STAR, band_of
-from hoaban.programme.provisions.points import decimal_of, fraction_of
+from hoaban.programme.provisions.points import fraction_of, long_decimal_of
 from hoaban.programme.provisions.tables import Unmet
 from hoaban.programme.reasons import Reason
 from hoaban.programme.scoring import Marks, SetRules, Sheet, SheetError, complete_marks, rules_for
@@ -131,7 +131,7 @@ def regulation_of(settings: Mapping[str, object], edition: Edition) -> Regulatio
     quorum = fraction_of(told.get("quorum"))
     if quorum is None or not 0 < quorum <= 1:
         raise BadRegulation("quorum")
-    max_spread = decimal_of(told.get("max_spread"))
+    max_spread = long_decimal_of(told.get("max_spread"))
     if max_spread is None:
         raise BadRegulation("max_spread")
     gate_rule = told.get("gate_rule")

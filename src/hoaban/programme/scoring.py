@@ -111,6 +111,7 @@ class Marks(NamedTuple):
 
     points   scaled, by part; missed: the stars of which a gate is not met
     answers  as they act: where a criterion is not judged NOT_JUDGED, where it is open nothing
+    waiting  the options chosen at criteria whose condition is open: they do not act yet
     """
 
     points: Mapping[str, int]
@@ -118,6 +119,7 @@ class Marks(NamedTuple):
     knock_outs: tuple[str, ...]
     missing: tuple[str, ...]
     answers: Mapping[str, str | None]
+    waiting: Mapping[str, str]
 
     @property
     def total(self) -> int:
@@ -190,7 +192,10 @@ class SetRules:
             return ()
         answers = marks.answers
         rows = self._reasons_between(above, up_to)
-        return tuple([why for criterion, reasons in rows for why in reasons[answers.get(criterion, OPEN)]])
+        limits = [why for criterion, reasons in rows for why in reasons[answers.get(criterion, OPEN)]]
+        if marks.waiting:
+            limits = [_having(why, marks.waiting) for why in limits]
+        return tuple(limits)
 
     def _reasons_between(self, above: int, up_to: int) -> _Reasons:
         """Of the gates of these stars: what each answer is told, criterion by criterion; made once."""
@@ -208,6 +213,13 @@ _Reasons = Sequence[tuple[str, Mapping[str | None, tuple[Reason, ...]]]]
 
 def _told(outcome: Outcome, above: int, up_to: int) -> tuple[Reason, ...]:
     return tuple(unmet.reason for unmet in outcome.unmet if above < unmet.star <= up_to)
+
+
+def _having(limit: Reason, waiting: Mapping[str, str]) -> Reason:
+    """A limit as it is told where an option is chosen that does not act yet."""
+    values = dict(limit.values)
+    has = waiting.get(str(values["criterion"]), values["has"])
+    return Reason(limit.code, source=limit.source, **{**values, "has": has})
 
 
 class _Amounts(dict[int, Decimal]):
@@ -252,9 +264,12 @@ def marks_of(sheet: Sheet, rules: SetRules) -> Marks:
     if sheet.knock_outs or answers is not sheet.answers:
         _refuse_what_does_not_count(sheet, tables)
     missing: tuple[str, ...] = ()
+    waiting: Mapping[str, str] = {}
     if len(answers) < len(tables.criteria):
         missing = tuple(criterion for criterion in tables.criteria if criterion not in answers)
         number += sum(tables.tallies[criterion, OPEN] for criterion in missing)
+        given = ((criterion, sheet.answers.get(criterion)) for criterion in missing)
+        waiting = {criterion: option for criterion, option in given if option is not None}
     counters = tables.counters
     counts = counters.counts(number)
     return Marks(
@@ -263,6 +278,7 @@ def marks_of(sheet: Sheet, rules: SetRules) -> Marks:
         knock_outs=_knock_outs(sheet, answers, tables) if sheet.knock_outs or counts[-1] else (),
         missing=missing,
         answers=answers,
+        waiting=waiting,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hoaban.core.accounts.first_steps import first_steps
 from hoaban.core.accounts.roles import ROLE_NAMES, Role
 from hoaban.core.clock import moment
 from hoaban.core.law import edition_in_force
@@ -45,6 +46,7 @@ def around(address: str) -> dict[str, Any]:
     other = "en" if get_language() == "vi" else "vi"
     return {
         "demo": settings.DEMO,
+        "first_steps": SimpleLazyObject(first_steps),
         "other_language": other,
         "other_language_name": "English" if other == "en" else "Tiếng Việt",
         "other_language_address": in_other_language(address, other),

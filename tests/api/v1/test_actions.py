@@ -8,7 +8,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import DataError, IntegrityError
 from django.test import Client
 
-from given import dossiers, program
+from given import dossiers, program, registry
 from given.people import COMMUNE, a_holding, a_person, the_operator
 from hoaban.api.schemas import schema_of
 from hoaban.core.accounts import actions
@@ -138,7 +138,7 @@ def test_a_value_of_another_kind_is_not_read_as_a_text(office: Program) -> None:
     for name in ({"a": 1}, ["a"], True):
         status, said = office.asks("accounts.add_user", {"log_in": "0912345678", "name": name})
         assert (status, [error["code"] for error in said["errors"]]) == (422, ["wrong-type"])
-    for value in ("yes", 1, [True]):
+    for value in ("x", "", 1, [True], "không"):
         status, said = office.asks("registry.register_producer", {"name": "A", "same_name_meant": value})
         assert (status, said["errors"][0]["field"]) == (422, "same_name_meant")
 
@@ -268,3 +268,86 @@ def test_an_answer_kept_under_another_secret_of_the_installation_is_said_to_be_l
     status, said = keeper.asks("accounts.make_slip", {"user": user}, **{"idempotency-key": "phieu-1"})
 
     assert (status, said["code"]) == (409, "answer-lost")
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("yes", 200), ("True", 200), ("1", 200), ("no", 403), ("0", 403)]
+)
+def test_yes_and_no_may_come_as_text(office: Program, said: str, status: int) -> None:
+    there = registry.a_producer()
+    body = {"name": there.name, "kind": "cooperative", "commune": there.commune.code}
+
+    answered, told = office.asks("registry.register_producer", {**body, "same_name_meant": said})
+
+    assert answered == status, told
+
+
+WRONG = [
+    ("registry.register_producer", {"name": "Hợp tác xã Hoạ", "kind": "xx", "commune": COMMUNE}, "kind",
+     "unknown-producer-kind"),
+    ("registry.register_product", {"name": "Rượu ngô", "criteria_set": "QD26-99"}, "criteria_set",
+     "unknown-set"),
+    ("registry.add_evidence", {"kind": "business-registration", "file": "x"}, "file", "no-such-file"),
+    ("registry.add_evidence", {"kind": "xx", "file": "x"}, "kind", "unknown-evidence-kind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("deed", "body", "field", "code"), WRONG)
+def test_a_value_that_cannot_be_is_bad_input_named_by_its_field(
+    office: Program, deed: str, body: dict[str, Any], field: str, code: str
+) -> None:
+    row = {"producer": registry.a_producer().slug} if DEEDS[deed].on else {}
+
+    status, said = office.asks(deed, {**body, **row})
+
+    assert (status, said["code"]) == (422, "bad-input")
+    assert [(error["field"], error["code"]) for error in said["errors"]] == [(field, code)]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "option", "field", "code"),
+    [("9.9", None, "criterion", "unknown-criterion"), ("1.1", 3, "option", "unknown-option"),
+     ("1.1", "zz", "option", "unknown-option")],
+)  # fmt: skip
+def test_a_criterion_or_option_that_is_none_is_bad_input(
+    criterion: str, option: Any, field: str, code: str
+) -> None:
+    dossier = dossiers.an_opened_dossier()
+    producer = program.Program(Role.PRODUCER_REPRESENTATIVE, producer=dossier.product.producer.slug)
+    asked = {"dossier": dossier.code, "criterion": criterion, "option": option}
+
+    done = producer.does("dossiers.assess_product", **asked)
+
+    error = done.json()["errors"][0]
+    assert (done.status_code, error["field"], error["code"]) == (422, field, code)
+
+
+def test_who_may_not_is_refused_whatever_the_value() -> None:
+    body = {"name": "Hợp tác xã Hoạ", "kind": "xx", "commune": COMMUNE}
+
+    status, said = Program(Role.EDITOR).asks("registry.register_producer", body)
+
+    assert status == 403
+    assert "errors" not in said
+
+
+def test_what_curl_sends_by_itself_is_read_where_it_is_json(office: Program) -> None:
+    def sends(body: str) -> tuple[int, str]:
+        answer = office.client.post(
+            "/api/v1/actions/accounts.add_user", body, headers={"authorization": f"Bearer {office.token}"},
+            content_type="application/x-www-form-urlencoded",
+        )  # fmt: skip
+        return answer.status_code, answer.json().get("code", "")
+
+    assert sends('{"log_in": "0912345678", "name": "A"}') == (200, "")
+    assert sends("log_in=0912345678&name=A") == (415, "content-type")
+    assert sends("[]") == (422, "bad-input")
+
+
+def test_a_key_that_is_too_long_is_bad_input(office: Program) -> None:
+    body = {"log_in": "0912345678", "name": "A"}
+
+    status, said = office.asks("accounts.add_user", body, **{"idempotency-key": "k" * 201})
+
+    assert (status, said["errors"][0]["field"]) == (422, "Idempotency-Key")
+    assert office.asks("accounts.add_user", body, **{"idempotency-key": "k" * 200})[0] == 200

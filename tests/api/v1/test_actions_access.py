@@ -83,9 +83,19 @@ def told_by(refusal: Refusal | None, said: dict[str, Any]) -> bool:
     """Is this what the permission said, word for word?"""
     if refusal is None:
         return "id" in said["result"]
+    if refusal.field:
+        errors = [{"field": refusal.field, "code": refusal.code, "message": str(refusal.why)}]
+        return (said["code"], said["errors"], said["source"]) == ("bad-input", errors, str(refusal.source))
     return (said["code"], said["why"], said["source"]) == (
         refusal.code, str(refusal.why), str(refusal.source),
     )  # fmt: skip
+
+
+def status_of(refusal: Refusal | None) -> int:
+    """A value that no deed could take is bad input, whoever asks."""
+    if refusal is None:
+        return 200
+    return 422 if refusal.field else 403
 
 
 @pytest.mark.parametrize(("deed", "case"), ASKED, ids=[f"{deed.name} {case.said}" for deed, case in ASKED])
@@ -95,7 +105,7 @@ def test_the_answer_is_what_the_permission_says(asker: Asker, deed: Deed, case: 
     for column in asker.tokens:
         refusal = answer_of(asker.world, deed, case, asker.world.actors[column])
         status, said = asker.asks(column, deed, body)
-        assert status == (200 if refusal is None else 403), (column, said)
+        assert status == status_of(refusal), (column, said)
         assert told_by(refusal, said), (column, refusal, said)
 
 
@@ -159,3 +169,8 @@ def test_another_kind_of_content_is_not_read(asker: Asker) -> None:
         assert (status, said["code"]) == (415, "content-type"), kind
     for kind in ("application/json; charset=utf-8", "application/vnd.hoaban+json", ""):
         assert asker.asks("administrator", deed, body, kind)[0] == 200, kind
+    curl = "application/x-www-form-urlencoded"
+    assert asker.asks("administrator", deed, body, curl)[0] == 200
+    for form in (b"name=A&log_in=0912345678", b"{", b"a=b"):
+        status, said = asker.asks("administrator", deed, form, curl)
+        assert (status, said["code"]) == (415, "content-type"), form

@@ -27,6 +27,10 @@ def test_a_commune_is_read_by_code_and_by_slug() -> None:
     assert read["name"] == "Xã Thanh An"
     assert Program().reads(f"communes/{read['slug']}") == read
     assert read in Program().reads("communes", q="thanh an")["items"]
+    assert Program().reads(f"communes/{read['slug'].removeprefix('xa-')}") == read
+    assert [row["name"] for row in Program().reads("communes", q="him lam")["items"]] == [
+        "Phường Điện Biên Phủ"
+    ]
     assert Program().client.get("/api/v1/communes/khong-co").status_code == 404
 
 

@@ -30,7 +30,8 @@ def test_a_product_shows_its_star_its_certificate_and_who_makes_it(anyone: Progr
     )  # fmt: skip
     assert item["valid_to"] == "2029-11-30"
     assert item["code"] == certificate.code.code
-    assert item["product_code"] == certificate.product.public_code.code
+    assert item["public_code"] == product.public_code.code
+    assert item["product_code"] == f"11-{COMMUNE}-{product.serial:03d}-2026"
     assert item["producer"] == {"id": product.producer.slug, "name": product.producer.name}
     assert item["commune"]["id"] == COMMUNE
     assert anyone.reads(f"products/{product.slug}") == item
@@ -142,3 +143,34 @@ def test_a_picture_is_told_once_everybody_may_see_it(anyone: Program) -> None:
     (told,) = anyone.reads(f"products/{product.slug}")["pictures"]
     assert (told["caption"], told["width"], told["height"]) == ("Gói hàng", 1600, 1200)
     assert b"Exif" not in anyone.client.get(told["url"]).content
+
+
+@pytest.mark.parametrize(("said", "lapsed"), [("0", False), ("no", False), ("False", False), ("", False),
+                                              ("1", True), ("YES", True), ("true", True)])  # fmt: skip
+def test_yes_and_no_are_read_as_they_are_written(anyone: Program, said: str, lapsed: bool) -> None:
+    holds, over = a_certificate(product=a_product()), a_certificate(product=a_product())
+    a_withdrawal(over)
+
+    told = [item["id"] for item in anyone.reads("products", lapsed=said)["items"]]
+
+    assert told == [(over if lapsed else holds).product.slug]
+
+
+def test_what_is_neither_yes_nor_no_is_told(anyone: Program) -> None:
+    response = anyone.client.get("/api/v1/products?lapsed=x")
+
+    errors = response.json()["errors"]
+    assert response.status_code == 422
+    assert [(error["field"], error["code"]) for error in errors] == [("lapsed", "not-a-flag")]
+
+
+def test_a_product_without_a_code_of_the_law_has_null(
+    anyone: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    product = a_certificate(product=a_product()).product
+    monkeypatch.setattr("hoaban.api.shapes.product_code", lambda *_asked: "")
+
+    item = anyone.reads(f"products/{product.slug}")
+
+    assert item["product_code"] is None
+    assert item["public_code"] == product.public_code.code

@@ -148,3 +148,28 @@ def test_an_extension_needs_an_end_before_it(valid_to):
     refusal = refusal_of(valid_to=valid_to, extended_to=date(2026, 11, 1))
 
     assert (refusal.code, refusal.source) == ("extension-of-nothing", "khoản 3 Điều 12")
+
+
+def test_an_extension_rests_on_a_dossier_that_was_filed():
+    refusal = refusal_of(valid_to=date(2026, 6, 30), extended_to=date(2026, 12, 27), regrading_filed_on=None)
+
+    assert (refusal.code, refusal.field) == ("extension-without-dossier", "regrading_filed_on")
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "field"),
+    [
+        ({"year": 2023}, "year-not-of-decision", "year"),
+        ({"valid_from": date(2024, 3, 6)}, "begins-before-decision", "valid_from"),
+    ],
+)
+def test_the_days_of_one_recognition_agree(told, code, field):
+    refusal = refusal_of(decision_date=date(2024, 3, 7), **told)
+
+    assert (refusal.code, refusal.field) == (code, field)
+
+
+def test_another_term_than_the_laws_is_kept_as_its_source_states_it():
+    told = {"decision_date": date(2024, 3, 7), "year": 2024, "valid_from": date(2024, 3, 8)}
+
+    assert a_past_certificate(valid_to=date(2025, 3, 7), **told).valid_to == date(2025, 3, 7)

@@ -1,5 +1,6 @@
 """Correcting a producer's facts."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -114,3 +115,10 @@ def test_a_producers_own_tax_code_is_no_hindrance() -> None:
     producer = a_producer(tax_code="5600214556")
 
     actions.correct_producer(an_office_act(), producer, **facts_of_a_producer(tax_code="5600214556"))
+
+
+def test_a_registration_is_not_dated_after_today() -> None:
+    assert refusal_of(an_office_act(), a_producer(), registered_on=date(2026, 12, 2)) == (
+        "registered-in-future",
+        "",
+    )

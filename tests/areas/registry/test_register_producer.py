@@ -1,5 +1,6 @@
 """Entering a producer."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -82,3 +83,16 @@ def test_the_same_name_twice_in_a_commune_is_asked_about_and_may_be_meant() -> N
         "ho-minh-hoa-3",
     ]
     assert elsewhere.commune == the_commune(OTHER_COMMUNE)
+
+
+def test_a_registration_is_not_dated_after_today() -> None:
+    with pytest.raises(Refused) as refused:
+        actions.register_producer(an_office_act(), **facts_of_a_producer(registered_on=date(2026, 12, 2)))
+
+    assert (refused.value.refusal.code, refused.value.refusal.field) == (
+        "registered-in-future",
+        "registered_on",
+    )
+    assert actions.register_producer(
+        an_office_act(), **facts_of_a_producer(registered_on=date(2026, 12, 1))
+    ).registered_on == date(2026, 12, 1)

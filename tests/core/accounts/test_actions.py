@@ -220,6 +220,18 @@ class TestTokens:
         assert refused.value.refusal.code == "which-role"
         assert actions.make_token(the_operator(), user, role=Role.EDITOR).row.holding.role == Role.EDITOR
 
+    def test_who_holds_a_role_in_two_communes_names_one(self) -> None:
+        user = a_person()
+        first = a_holding(Role.COMMUNE_OFFICER, user=user)
+        a_holding(Role.COMMUNE_OFFICER, user=user, unit="03328")
+
+        with pytest.raises(Refused) as refused:
+            actions.make_token(the_operator(), user, role=Role.COMMUNE_OFFICER)
+
+        assert refused.value.refusal.code == "which-place"
+        made = actions.make_token(the_operator(), user, role=Role.COMMUNE_OFFICER, unit=first.unit)
+        assert made.row.holding == first
+
     def test_the_administrator_makes_no_token_as_somebody_else(self) -> None:
         member = a_holding(Role.COUNCIL_MEMBER)
 

@@ -26,6 +26,16 @@ def test_what_is_neither_is_refused() -> None:
     assert faults(AddUser({"log_in": "abc", "name": ""})) == {"log_in": "bad-log-in", "name": "required"}
 
 
+@pytest.mark.parametrize("typed", ["a@b", "a b@c.vn", "@", "a@demo.invalid\udcff"])
+def test_what_is_no_e_mail_is_refused(typed: str) -> None:
+    assert faults(AddUser({"log_in": typed, "name": "A"})) == {"log_in": "bad-log-in"}
+
+
+@pytest.mark.parametrize("name", ["Lò\nThị", "Lò\x00", "Lò\udcff"])
+def test_a_name_stands_on_one_line(name: str) -> None:
+    assert faults(AddUser({"log_in": "0912345678", "name": name})) == {"name": "bad-name"}
+
+
 def test_a_commune_role_needs_a_commune_of_the_province() -> None:
     assert GrantRole({"role": "commune_officer", "unit": COMMUNE}).is_valid()
     assert faults(GrantRole({"role": "commune_officer"})) == {"unit": "unknown-unit"}

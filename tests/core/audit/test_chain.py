@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
-from given.people import a_person, the_operator
+from given.people import a_holding, a_person, the_operator
 from hoaban.core.accounts import actions
+from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
 from hoaban.core.audit.chain import Finding, head, verify
 from hoaban.core.audit.models import Entry
@@ -102,8 +103,52 @@ def test_a_chain_made_anew_is_found_by_a_head_printed_earlier() -> None:
     assert not proof.against_found
 
 
-def test_the_head_of_an_empty_chain_stands_in_every_chain() -> None:
-    assert verify(against="0" * 12).ok
+def test_the_origin_is_the_head_of_no_installation() -> None:
+    proof = verify(against="0" * 12)
+
+    assert (proof.ok, proof.against_found) == (False, False)
+
+
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL takes no such value")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("accounts_user", "key", "no key"),
+        ("accounts_user", "is_active", "maybe"),
+        ("accounts_holding", "granted_at", "yesterday"),
+        ("accounts_holding", "granted_at", "2026-13-45 00:00:00"),
+        ("audit_entry", "fields", "{"),
+        ("audit_entry", "act", "no act"),
+        ("audit_entry", "at", "yesterday"),
+    ],
+)
+def test_a_value_that_its_column_cannot_hold_is_a_change(table: str, column: str, value: str) -> None:
+    a_holding(Role.EDITOR)
+    a_holding(Role.INSPECTOR)
+    key = "number" if table == "audit_entry" else "id"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT max({key}) FROM {table}")
+        (last,) = cursor.fetchone()
+    run("PRAGMA ignore_check_constraints = ON")
+    run(f"UPDATE {table} SET {column} = %s WHERE {key} = %s", value, last)
+    run("PRAGMA ignore_check_constraints = OFF")
+
+    assert verify().first == Finding(table, str(last), "changed")
+
+
+@on_sqlite
+def test_an_added_row_that_cannot_be_read_is_added() -> None:
+    user = a_person()
+    run(
+        "INSERT INTO accounts_user (id, key, name, phone, email, is_active, password) "
+        "VALUES (%s, 'no key', 'X', '0900000000', '', 1, '')",
+        user.pk + 1,
+    )
+
+    assert verify().first == Finding("accounts_user", str(user.pk + 1), "added")
 
 
 def test_a_deed_without_a_row_is_noted() -> None:

@@ -36,6 +36,35 @@ def test_a_commune_is_called_by_code_or_slug() -> None:
     assert queries.commune_called("99999") is None
 
 
+def test_a_commune_is_called_by_its_name_with_or_without_its_kind() -> None:
+    wanted = queries.commune_called("03352")
+
+    for text in ("thanh-an", "Xã Thanh An", "Thanh An", "xa-thanh-an"):
+        assert queries.commune_called(text) == wanted
+    assert queries.commune_called("") is None
+
+
+def test_a_bare_name_that_a_commune_and_a_ward_bear_is_not_guessed() -> None:
+    from given.certificates import rows_of_a_test
+
+    ward = queries.communes().get(code="03352")
+    ward.pk, ward.code, ward.slug = None, "99998", "phuong-thanh-an"
+    with rows_of_a_test() as act:
+        act.add(ward)
+
+    assert queries.commune_called("thanh-an") is None
+    assert queries.commune_called("Xã Thanh An").code == "03352"  # type: ignore[union-attr]
+
+
+def test_communes_are_found_by_the_names_of_before_too() -> None:
+    found = queries.communes_like("HIM lam")
+
+    assert [unit.full_name for unit in found] == ["Phường Điện Biên Phủ"]
+    assert queries.communes_like("thanh an").filter(code="03352").exists()
+    assert queries.communes_like("").count() == 45
+    assert not queries.communes_like("him thanh").exists()
+
+
 def test_a_setting_is_the_provinces_own_or_the_editions() -> None:
     from given.people import the_operator
     from hoaban.core.actions import Act, deed

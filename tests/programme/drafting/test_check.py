@@ -111,9 +111,38 @@ def test_a_file_that_cannot_be_read_is_named_itself_and_nothing_else(
 
 
 def test_a_text_that_is_more_than_it_seems_is_named(small: Path) -> None:
-    (small / "m.yaml").write_text("id: &x m\nedition: *x\nid: m\n", encoding="utf-8")
+    (small / "m.yaml").write_text("id: !!str m\nedition: e\nid: m\n", encoding="utf-8")
+    tags_and_keys = [fault for fault in faults(small) if fault == ("m.yaml", "-")]
+    (small / "m.yaml").write_text("id: &x m\nedition: *x\n", encoding="utf-8")
 
-    assert faults(small) == [("m.yaml", "-")] * 3
+    assert len(tags_and_keys) == 2
+    assert faults(small) == [("m.yaml", "-")]
+
+
+def test_a_file_nested_without_end_is_named_and_the_others_are_checked(tmp_path: Path) -> None:
+    write_edition(tmp_path, [a_small_set(1), a_small_set(2)])
+    deep = "{x: " * 5000 + "1" + "}" * 5000
+    (tmp_path / "criteria/01.yaml").write_text(deep, encoding="utf-8")
+    (tmp_path / "criteria/02.yaml").write_text(
+        "\n".join(" " * n + "x:" for n in range(5000)), encoding="utf-8"
+    )
+
+    assert faults(tmp_path) == [("criteria/01.yaml", "-"), ("criteria/02.yaml", "-")]
+
+
+def test_a_number_without_quotes_in_an_option_is_named_at_its_criterion(tmp_path: Path) -> None:
+    one = a_small_set()
+    one["items"][0]["items"][0]["options"][0]["points"] = 3.5
+    one["items"][1]["items"][0]["variants"] = [{"id": "v", "title": 1.5}]
+    write_edition(tmp_path, [one])
+
+    assert {item for _, item in faults(tmp_path)} == {"1", "2"}
+
+
+def test_an_edition_without_an_id_is_named(tmp_path: Path) -> None:
+    write_edition(tmp_path, [a_small_set()], id=" ")
+
+    assert faults(tmp_path) == [("edition.yaml", "id")]
 
 
 def test_an_edition_file_that_cannot_be_read_is_all_there_is_to_say(tmp_path: Path) -> None:

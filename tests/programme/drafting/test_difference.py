@@ -67,6 +67,7 @@ def test_what_comes_or_goes_is_null_on_the_other_side(tmp_path: Path) -> None:
         Change("criteria/01.yaml: 1.b.id", "b", None),
         Change("criteria/01.yaml: 1.b.points", "2", None),
         Change("criteria/01.yaml: 1.b.text", "Phương án b", None),
+        Change("criteria/01.yaml: 1.b.minimum_for", [], None),
         Change("criteria/01.yaml: knock_outs.K1.id", None, "K1"),
         Change("criteria/01.yaml: knock_outs.K1.effect", None, "excluded"),
         Change("criteria/01.yaml: knock_outs.K1.text", None, "Loại K1"),
@@ -97,6 +98,7 @@ def test_a_file_that_only_one_has_is_told_in_full(tmp_path: Path) -> None:
         Change("m.yaml: id", "m", None),
         Change("m.yaml: rules.0.x", 1, None),
         Change("m.yaml: rules.1.x", 1, None),
+        Change("m.yaml: none", [], None),
     ]
 
 
@@ -116,3 +118,38 @@ def test_a_tree_that_is_none_is_still_compared(tmp_path: Path) -> None:
 
     assert places["criteria/01.yaml: 1.options"] == "none"
     assert places["criteria/01.yaml: Y.items"] == [{"title": "x", "items": "y"}, "z"]
+
+
+def test_values_are_compared_with_their_types_and_an_empty_list_is_something(tmp_path: Path) -> None:
+    was = a_small_set(corrections=[{"why": "một", "flags": [True, {"n": 1}]}], extra={})
+    now = a_small_set(corrections=[{"why": "một", "flags": [1, {"n": 1}]}], samples=5.0)
+    del now["items"][0]["items"][0]["options"][0]["minimum_for"]
+    now["subgroup"] = now.pop("subgroup")
+    same = a_small_set(corrections=[{"why": "một", "flags": [True, {"n": 1}]}], extra={})
+    del same["subgroup"]  # null and left out say the same
+
+    found = [(one.at.split(": ")[1], repr(one.was), repr(one.now)) for one in compare(tmp_path, was, now)]
+
+    assert found == [
+        ("1.a.minimum_for", "[]", "None"),
+        ("samples", "5", "5.0"),
+        ("corrections.0.flags", "[True, {'n': 1}]", "[1, {'n': 1}]"),
+        ("extra", "{}", "None"),
+    ]
+    assert compare(tmp_path / "2", was, same) == []
+
+
+def test_nodes_and_options_that_come_into_an_empty_list_are_no_change_of_the_list(tmp_path: Path) -> None:
+    was, now = a_small_set(), a_small_set()
+    was["items"][0]["items"][0]["options"] = []
+    was["items"][1]["items"] = []
+    bare = a_small_set()
+    del bare["items"]
+
+    places = {change.at.removeprefix("criteria/01.yaml: ") for change in compare(tmp_path, was, now)}
+    without = {one.at.removeprefix("criteria/01.yaml: "): one for one in compare(tmp_path / "2", was, bare)}
+
+    assert {"1.a.minimum_for", "3.a.points"} <= places
+    assert not {"1.options", "Y.items"} & places
+    assert (without["Y.items"].was, without["Y.items"].now) == ([], None)
+    assert (without["1.options"].was, without["1.options"].now) == ([], None)

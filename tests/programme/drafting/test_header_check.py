@@ -120,6 +120,8 @@ def test_bands_may_be_other_than_this_law_s() -> None:
             "r",
             "hai lần",
         ),
+        ({"id": ""}, "id", "để trống"),
+        ({"province_settings": []}, "province_settings", "thiếu quorum"),
         ({"province_settings": [QUORUM, QUORUM]}, "quorum", "gặp hai lần"),
         ({"province_settings": [{"id": "s", "type": "list"}]}, "s", "default"),
         ({"province_settings": [QUORUM | {"default": "1.5"}]}, "quorum", "không quá 1"),
@@ -159,7 +161,18 @@ def test_each_fault_is_named(changes: dict[str, Any], item: str, what: str) -> N
 
 
 def test_a_setting_of_a_kind_nobody_knows_is_taken_as_it_is() -> None:
-    assert faults(province_settings=[{"id": "s", "type": "colour", "default": "red"}]) == []
+    rows = a_header()["province_settings"]
+
+    assert faults(province_settings=[*rows, {"id": "s", "type": "colour", "default": "red"}]) == []
+
+
+def test_what_no_council_can_do_without_is_named_when_the_settings_lack_it() -> None:
+    found = faults(province_settings=[QUORUM])
+
+    assert [(item, what.split(",")[0]) for item, what in found] == [
+        ("province_settings", "thiếu max_spread"),
+        ("province_settings", "thiếu gate_rule"),
+    ]
 
 
 def test_a_condition_may_name_a_rule_of_the_transition() -> None:

@@ -183,6 +183,11 @@ def also(key: str, entry: Map) -> Callable[[Map], None]:
             "không có phương án z",
         ),
         (change("4", applies_when={"criterion": "4", "options": ["a"], "otherwise": "0"}), "4", "vòng tròn"),
+        (
+            change("4", applies_when={"criterion": "2", "options": ["a"], "otherwise": "4.5"}),
+            "4",
+            "otherwise 4.5 điểm, quá điểm tối đa 4",
+        ),
         (change("4", applies_when={"criterion": "2", "options": ["a"], "otherwise": 0}), "4", "otherwise"),
         (change("4", applies_when=5), "4", "applies_when"),
         (
@@ -258,3 +263,19 @@ def test_a_set_that_is_hardly_one_is_still_judged() -> None:
         ("X", "ấn bản không có phần này"),
         ("Y", "ấn bản không có phần này"),
     ]
+
+
+def test_parts_that_the_edition_lacks_are_named_in_the_order_of_the_file() -> None:
+    document = a_sound_set()
+    document["items"] += [a_heading(ident, "0") for ident in ("Q", "P", "Z", "R", "M")]
+
+    named = [item for item, what in faults(document) if what == "ấn bản không có phần này"]
+
+    assert named == ["Q", "P", "Z", "R", "M"]
+
+
+def test_a_list_that_must_be_there_is_not_there_when_it_is_null() -> None:
+    document = a_sound_set()
+    node(document, "1.1")["options"][1]["minimum_for"] = None
+
+    assert ("1.1", "phương án b: minimum_for: thiếu") in faults(document)

@@ -20,6 +20,15 @@ def test_what_is_missing_wrong_or_strange_is_named_all_of_it() -> None:
     assert [fault.split(":")[1].strip() for fault in faults({"age": "3", "aeg": 3})] == ["name", "age", "aeg"]
 
 
+def test_a_list_or_map_that_must_be_there_is_missing_when_it_is_null() -> None:
+    form = Shape({"names": shape.TEXTS, "place": shape.MAP, "note": shape.TEXT_OR_NULL}, {"more": shape.MAPS})
+
+    assert faults({"names": None, "place": None, "note": None, "more": None}, form) == [
+        "f.yaml: names: thiếu",
+        "f.yaml: place: thiếu",
+    ]
+
+
 def test_an_open_shape_takes_other_keys() -> None:
     assert faults({"name": "An", "aeg": 3}, Shape(PERSON.required, closed=False)) == []
 

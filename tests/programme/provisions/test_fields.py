@@ -27,7 +27,7 @@ FIELDS = Fields("edition.yaml", "", RAW)
 
 
 def test_what_is_of_its_kind_is_read() -> None:
-    assert FIELDS.text("text") == "chữ"
+    assert FIELDS.text("text") == FIELDS.name("text") == "chữ"
     assert FIELDS.text_or_none("null") is None
     assert FIELDS.whole("whole") == 3
     assert FIELDS.flag("flag") is True
@@ -88,3 +88,8 @@ def test_inside_an_item_a_fault_stands_at_the_item() -> None:
 )
 def test_only_year_month_day_is_a_day(text: object) -> None:
     assert day_of(text) is None
+
+
+def test_a_name_is_never_blank() -> None:
+    with pytest.raises(EditionError, match=r"edition\.yaml: id: để trống"):
+        Fields("edition.yaml", "", {"id": " "}).name("id")

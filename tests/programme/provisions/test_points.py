@@ -14,6 +14,7 @@ from hoaban.programme.provisions.points import (
     decimal_of,
     exact_sum,
     fraction_of,
+    long_decimal_of,
     places_of,
     printed,
     scaled,
@@ -33,6 +34,15 @@ def test_a_decimal_string_is_read_exactly(text: str) -> None:
 )
 def test_anything_else_is_no_decimal(text: object) -> None:
     assert decimal_of(text) is None
+    assert long_decimal_of(text) is None
+
+
+def test_a_limit_may_have_more_figures_than_points() -> None:
+    long = "1" * 101 + "." + "5" * 4000
+
+    assert decimal_of(long) is None
+    assert str(long_decimal_of(long)) == long
+    assert long_decimal_of("1" * 4001) is None
 
 
 @pytest.mark.parametrize(

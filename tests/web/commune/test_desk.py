@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from given.browser import a_browser_of
 from given.dossiers import (
@@ -11,6 +13,7 @@ from given.dossiers import (
     a_forwarded_dossier,
     a_received_dossier,
     a_typed_dossier,
+    an_appraised_dossier,
     an_opened_dossier,
     its_commune,
     its_producer,
@@ -64,14 +67,53 @@ def test_drafts_of_producers_and_other_communes_are_not_in_the_queue() -> None:
     assert filed.code not in other
 
 
-def test_the_queue_costs_the_same_with_many(django_assert_max_num_queries) -> None:
+def test_rows_that_say_the_same_say_it_in_the_language_of_the_page() -> None:
+    late = a_received_dossier(at=datetime(2026, 11, 2, 9, 0, tzinfo=VIETNAM))
+    typed = a_typed_dossier()
+    browser = a_browser_of(its_commune(late).actor)
+
+    own, english = (browser.get(address).content.decode() for address in ("/ban-xa/", "/en/ban-xa/"))
+
+    for words in (
+        "Quá hạn 6 ngày làm việc",
+        "Thẩm định, xong 0/4 nội dung",
+        "Cán bộ nhập thay",
+        "đang chuẩn bị",
+    ):
+        assert words in own
+        assert words not in english
+    assert f'<a href="/ban-xa/ho-so/{typed.code}/">' in own
+    assert f'<a href="/en/ban-xa/ho-so/{typed.code}/">' in english
+
+
+def test_a_row_tells_its_own_days_and_matters_beside_one_that_tells_others() -> None:
+    begun = an_appraised_dossier()
+    a_received_dossier()
+    late = a_received_dossier(at=datetime(2026, 11, 2, 9, 0, tzinfo=VIETNAM))
+
+    page = a_browser_of(its_commune(begun).actor).get("/ban-xa/").content.decode()
+
+    assert page.count("Thẩm định, xong 4/4 nội dung") == 1
+    assert page.count("Thẩm định, xong 0/4 nội dung") == 2
+    assert page.count("<b>15</b>ngày nữa") == 2
+    assert page.count("Quá hạn") == 1
+    assert f"{late.code}, nhận 02/11/2026, hạn {late.due_on:%d/%m/%Y}" in page
+
+
+def test_the_queue_costs_the_same_with_many() -> None:
     dossier = a_filed_dossier()
+    browser = a_browser_of(its_commune(dossier).actor)
+    browser.get("/ban-xa/")
+    with CaptureQueriesContext(connection) as one:
+        browser.get("/ban-xa/")
     for _ in range(3):
         a_filed_dossier()
-    browser = a_browser_of(its_commune(dossier).actor)
 
-    with django_assert_max_num_queries(15):
-        browser.get("/ban-xa/")
+    with CaptureQueriesContext(connection) as many:
+        page = browser.get("/ban-xa/").content.decode()
+
+    assert page.count('<span class="days') == 4
+    assert len(many) == len(one)
 
 
 def test_the_owner_of_a_slip_reads_there_that_it_was_used() -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from django.db import connection
+from django.test import Client
 
 from given.browser import a_browser_of
 from given.certificates import a_certificate, a_past_certificate, a_product, a_withdrawal
@@ -501,3 +502,76 @@ def test_a_program_is_told_of_a_paper_what_the_contract_names():
         "state": "valid",
         "valid_from": "2026-12-01",
     }
+
+
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("*/*", "text/html"),
+        ("", "text/html"),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("application/json", "application/json"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("APPLICATION/JSON", "application/json"),
+        ("application/json;q=0.5, text/html", "text/html"),
+        ("application/json, text/html;q=0.5", "application/json"),
+        ("text/html;q=0,*/*", "application/json"),
+        ("application/json;q=0,*/*", "text/html"),
+        ("application/json, */*;q=0", "application/json"),
+        ("image/png", "text/html"),
+        ("application/*", "application/json"),
+    ],
+)
+def test_the_answer_is_of_the_kind_that_is_wanted_most(accept, kind):
+    answer = asked(a_certificate().code.code, accept)
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith(kind)
+
+
+def test_an_address_with_a_slash_at_its_end_leads_to_the_codes_own():
+    code = a_certificate().code.code
+
+    answer = asked(f"{code}/")
+
+    assert (answer.status_code, answer["Location"]) == (308, f"/v/{code}")
+    assert asked(f"{code}//")["Location"] == f"/v/{code}"
+    assert asked("/")["Location"] == "/v/"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+@pytest.mark.parametrize("address", ["/v/", "/v/DB-7K2M9X"])
+def test_nothing_is_sent_to_it(method, address):
+    browser = Client(HTTP_HOST="127.0.0.1:8000", enforce_csrf_checks=True)
+
+    answer = getattr(browser, method)(address)
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+
+
+def test_of_one_whose_successor_was_withdrawn_the_page_says_that_it_was_replaced_and_is_over():
+    product = a_product()
+    old = a_past_certificate(product, star=3, valid_from=date(2024, 6, 1), valid_to=date(2027, 6, 1))
+    new = a_past_certificate(product, star=4, valid_from=date(2025, 6, 1), valid_to=date(2028, 6, 1))
+    address = f"/v/{old.code.code}"
+    a_withdrawal(new)
+
+    text = a_browser_of().get(address).content.decode()
+    body = a_browser_of().get(address, headers={"accept": "application/json"}).json()
+
+    assert "Đã được thay từ 01/06/2025," in text
+    assert "giấy mới nay đã bị thu hồi" in text
+    assert "Replaced from 01/06/2025," in a_browser_of().get(f"/en{address}").content.decode()
+    assert (body["state"], body["star"], body["signature"]) == ("expired", None, None)
+    assert body["valid_to"] == "2027-06-01"
+
+
+def test_of_one_whose_successor_has_run_out_sooner_the_page_says_so():
+    product = a_product()
+    old = a_past_certificate(product, star=4, year=2024, valid_to=date(2027, 6, 1))
+    a_past_certificate(product, star=3, valid_to=date(2026, 6, 1), year=2025)
+
+    text = a_browser_of().get(f"/v/{old.code.code}").content.decode()
+
+    assert "Đã được giấy sau thay," in text
+    assert "giấy mới nay đã hết hạn" in text

@@ -104,3 +104,13 @@ def test_the_list_costs_the_same_queries_for_one_product_and_for_many(django_ass
 
     with django_assert_num_queries(6):
         browser.get("/san-pham/")
+
+
+def test_the_sectors_are_named_in_the_language_of_the_page():
+    for address in ("/en/", "/en/san-pham/"):
+        page = a_browser_of().get(address)
+        text = page.content.decode()
+        assert page.status_code == 200
+        assert "Ornamental plants and animals" in text
+        assert "Sinh vật cảnh" not in text
+    assert "Sinh vật cảnh" in a_browser_of().get("/san-pham/").content.decode()

@@ -18,9 +18,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 
 from hoaban.api.bodies import let_in_chunks
+from hoaban.api.flags import flag_of
 from hoaban.api.problems import TOO_LARGE, BadInput, Problem, faults_of
 from hoaban.api.reading import problem_response
-from hoaban.api.replays import Replay, replay_of
+from hoaban.api.replays import LONGEST_KEY, Replay, replay_of
 from hoaban.api.results import result_of
 from hoaban.api.schemas import described_field, schema_of
 from hoaban.api.tokens import Token, act_of
@@ -29,7 +30,8 @@ from hoaban.core.nouns import called
 
 LARGEST_BODY = 1_000_000
 # none, and what curl and urllib say where their user said nothing, are read too: what is no JSON is told so
-READ_AS_JSON = re.compile(r"|application/(json|[\w.-]+\+json|x-www-form-urlencoded)")
+CURL = "application/x-www-form-urlencoded"
+READ_AS_JSON = re.compile(rf"|application/(json|[\w.-]+\+json)|{CURL}")
 
 
 def enter(api: NinjaAPI) -> None:
@@ -80,7 +82,7 @@ KEY = {
     "name": "Idempotency-Key",
     "required": False,
     "description": "Gửi lại cùng khóa và cùng nội dung thì việc chỉ làm một lần, câu trả lời như lần đầu",
-    "schema": {"type": "string", "maxLength": 200},
+    "schema": {"type": "string", "maxLength": LONGEST_KEY},
 }
 
 
@@ -116,7 +118,7 @@ def _keep(replay: Replay | None, response: dict[str, Any]) -> dict[str, Any]:
 
 def _body(request: HttpRequest) -> dict[str, Any]:
     if not READ_AS_JSON.fullmatch(request.content_type or ""):
-        raise Problem(415, "content-type", "Gửi một đối tượng JSON với Content-Type: application/json.")
+        raise _other_kind()
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
         raise BadInput([TOO_LARGE])
     let_in_chunks(request, LARGEST_BODY + 1)
@@ -126,10 +128,16 @@ def _body(request: HttpRequest) -> dict[str, Any]:
         body = json.loads(request.body or b"{}", parse_constant=_refuse)
         texts_of(body)
     except (ValueError, RecursionError) as wrong:
+        if request.content_type == CURL:  # it was a form after all
+            raise _other_kind() from wrong
         raise BadInput([("-", "bad-json", "Yêu cầu không phải JSON.")]) from wrong
     if not isinstance(body, dict):
         raise BadInput([("-", "bad-json", "Yêu cầu phải là một đối tượng JSON.")])
     return body
+
+
+def _other_kind() -> Problem:
+    return Problem(415, "content-type", "Gửi một đối tượng JSON với Content-Type: application/json.")
 
 
 def _refuse(constant: str) -> None:
@@ -181,16 +189,26 @@ def _values(deed: Deed, body: dict[str, Any]) -> dict[str, Any]:
     ]
     if wrong:
         raise BadInput(wrong)
+    body = {**body, **_flags(deed.takes, body)}
     form = deed.takes(body, cast("Any", body))  # a file is named by its id, so it stands in the body too
     if not form.is_valid():
         raise BadInput(faults_of(form))
     return dict(form.cleaned_data)
 
 
+def _flags(takes: type[forms.Form], body: dict[str, Any]) -> dict[str, bool | None]:
+    """Yes and no that came as text; a form would read most texts as yes."""
+    fields = takes.base_fields.items()
+    named = [name for name, field in fields if isinstance(field, forms.BooleanField)]
+    return {name: flag_of(body[name]) for name in named if isinstance(body.get(name), str)}
+
+
 def _misshapen(name: str, field: forms.Field, body: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Forms read texts; a list, an object or a yes where a text belongs would be read as one."""
     value = body.get(name)
     if value is None:
+        return
+    if isinstance(field, forms.BooleanField) and isinstance(value, str) and flag_of(value) is not None:
         return
     kinds = described_field(field)["type"]
     fits = any(isinstance(value, FITS[kind]) for kind in ([kinds] if isinstance(kinds, str) else kinds))

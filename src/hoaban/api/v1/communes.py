@@ -11,8 +11,7 @@ from ninja import Router, Schema
 from hoaban.api.reading import Page, asked, described, open_to_all, page_of
 from hoaban.api.shapes import Listed
 from hoaban.core.inputs import Text
-from hoaban.core.search import fold
-from hoaban.core.units.queries import commune_called, communes
+from hoaban.core.units.queries import commune_called, communes_like
 
 if TYPE_CHECKING:
     from hoaban.core.units.models import Unit
@@ -66,9 +65,7 @@ def commune_item(unit: Unit) -> CommuneItem:
 def list_communes(request: HttpRequest, response: HttpResponse) -> Listed[CommuneItem]:
     """Xã, phường của tỉnh, và đơn vị cũ đã nhập vào."""
     wish = asked(Communes, request)
-    rows = communes().prefetch_related("former")
-    for word in fold(wish["q"]).split():
-        rows = rows.filter(folded_name__contains=word)
+    rows = communes_like(wish["q"]).prefetch_related("former")
     found, after = page_of(request, rows, wish)
     open_to_all(response)
     return Listed[CommuneItem](items=[commune_item(unit) for unit in found], next=after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,9 @@ from django.utils import translation
 from ninja import NinjaAPI, Schema
 
 from hoaban.api.reading import open_to_all, today
+from hoaban.api.values import tell_values
+from hoaban.core.law import edition_in_force
+from hoaban.programme.edition import NoEditionInForce
 
 PROBLEM = {
     "type": "object",
@@ -78,6 +82,8 @@ def description_of(api: NinjaAPI) -> dict[str, Any]:
     """The whole description, in Vietnamese whoever asks first."""
     with translation.override("vi"):
         described: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
+        with suppress(NoEditionInForce):  # a day of before the law: the rest is true all the same
+            tell_values(described, edition_in_force(today()))
     described["components"]["schemas"]["Problem"] = PROBLEM
     for path in described["paths"].values():
         for operation in path.values():

@@ -9,11 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from ninja import Router
 
+from hoaban.api.flags import YesNo
 from hoaban.api.reading import Page, asked, described, open_to_all, page_of, today
 from hoaban.api.shapes import Listed, ProductItem, product_item
 from hoaban.areas.certificates.queries import Choice, products_on, public_products, with_certificates
-from hoaban.core.inputs import Flag, Text
-from hoaban.core.units.queries import commune_called
+from hoaban.core.inputs import Text
+from hoaban.core.units.queries import commune_called, province
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -32,7 +33,7 @@ class Products(Page):
     )
     set = Text(_("Mã bộ sản phẩm, ví dụ QD26-04"), required=False, max_length=20)
     commune = Text(_("Mã hoặc tên ngắn của xã, phường"), required=False, max_length=150)
-    lapsed = Flag(_("Chỉ những sản phẩm đã hết hạn hoặc bị thu hồi; không có thì để chúng ra ngoài"))
+    lapsed = YesNo(_("Chỉ những sản phẩm đã hết hạn hoặc bị thu hồi; không có thì để chúng ra ngoài"))
 
 
 @router.get(
@@ -53,7 +54,8 @@ def products(request: HttpRequest, response: HttpResponse) -> Listed[ProductItem
         lapsed=wish["lapsed"],
     )
     found, after = page_of(request, with_certificates(_chosen(products_on(day, choice), wish["set"])), wish)
-    return Listed[ProductItem](items=[product_item(product, day) for product in found], next=after)
+    ours = province() if found else None
+    return Listed[ProductItem](items=[product_item(product, day, ours) for product in found], next=after)
 
 
 def _chosen(rows: QuerySet[Product], criteria_set: str) -> QuerySet[Product]:
@@ -70,4 +72,4 @@ def product(request: HttpRequest, slug: str, response: HttpResponse) -> ProductI
     if found is None:
         raise Http404
     open_to_all(response)
-    return product_item(found, today())
+    return product_item(found, today(), province())

@@ -47,6 +47,17 @@ OUTCOME_WORDS = {
     Outcome.MINISTRY: _("phê duyệt kết quả, gửi Bộ; chưa cấp giấy"),
     Outcome.NONE: _("không công nhận đợt này; gửi thông báo"),
 }
+# the law's names of its sectors, here only so that they have English; another edition's stay Vietnamese
+SECTOR_WORDS = {
+    "Thực phẩm": _("Thực phẩm"),
+    "Đồ uống": _("Đồ uống"),
+    "Dược liệu và sản phẩm từ dược liệu": _("Dược liệu và sản phẩm từ dược liệu"),
+    "Hàng thủ công mỹ nghệ": _("Hàng thủ công mỹ nghệ"),
+    "Sinh vật cảnh": _("Sinh vật cảnh"),
+    "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch": _(
+        "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch"
+    ),
+}
 KIND_WORDS = {
     "recognition": _("Công nhận và cấp giấy chứng nhận"),
     "result_approval": _("Phê duyệt kết quả, gửi Bộ"),

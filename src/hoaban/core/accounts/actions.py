@@ -146,16 +146,21 @@ def _tell_of_use(act: Act, slip: Slip) -> None:
 
 
 @deed(on="user", takes=inputs.MakeToken)
-def make_token(act: Act, user: User, *, role: str = "") -> NewToken:
-    """A token that lets a program act as this person in one role; shown once.
+def make_token(act: Act, user: User, *, role: str = "", unit: str = "", producer: str = "") -> NewToken:
+    """A token that lets a program act as this person in one role, in one place of it; shown once.
 
     Made by the person, for the role they act in; or by the installation's operator, for any.
     """
     require(may_make_token(act.actor, user.pk))
     require(may_act_by_token(act.actor, role))
-    held = [holding for holding in holdings_of(user) if not role or holding.role == role]
+    asked = {"role": role, "unit": unit, "producer": producer}
+    held = list(holdings_of(user).filter(**{name: value for name, value in asked.items() if value}))
     if act.actor != OPERATOR:
         held = [holding for holding in held if holding.pk == act.actor.holding_id]
+    if len(held) > 1 and role:
+        raise Refused(
+            Refusal("which-place", _("Người này giữ vai trò đó ở nhiều nơi: nêu một xã hoặc chủ thể."))
+        )
     if len(held) != 1:
         raise Refused(
             Refusal(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts.roles import COMMUNE_ROLES, PRODUCER_ROLES, ROLE_NAMES, Role
@@ -24,9 +26,23 @@ class LogInName(Text):
     def clean(self, value: object) -> str:
         text = super().clean(value)
         phone = plain_phone(text)
-        if phone is None and "@" not in text:
-            raise ValidationError(_("Ghi số điện thoại (10 chữ số) hoặc địa chỉ e-mail."), code="bad-log-in")
+        if phone is None:
+            try:
+                validate_email(text if text.isprintable() else "")  # half a sign cannot be stored
+            except ValidationError as wrong:
+                raise ValidationError(
+                    _("Ghi số điện thoại (10 chữ số) hoặc địa chỉ e-mail."), code="bad-log-in"
+                ) from wrong
         return phone or text.lower()
+
+
+class PersonName(Text):
+    """A person's name, on one line."""
+
+    def to_python(self, value: object) -> str:
+        if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in str(value or "").strip()):
+            raise ValidationError(_("Ghi họ tên trên một dòng, chỉ gồm chữ."), code="bad-name")
+        return super().to_python(value)
 
 
 class Password(forms.CharField):
@@ -49,7 +65,7 @@ class Password(forms.CharField):
 
 class AddUser(Input):
     log_in = LogInName(_("Số điện thoại hoặc e-mail"))
-    name = Text(_("Họ tên"), max_length=150, missing=_("Nhập họ tên."))
+    name = PersonName(_("Họ tên"), max_length=150, missing=_("Nhập họ tên."))
 
 
 class GrantRole(Input):
@@ -96,3 +112,5 @@ class MakeToken(Input):
     role = Choice(
         _("Vai trò"), required=False, choices=[("", "")] + [(role.value, ROLE_NAMES[role]) for role in Role]
     )
+    unit = Text(_("Mã xã, phường"), required=False)
+    producer = Text(_("Mã chủ thể"), required=False)

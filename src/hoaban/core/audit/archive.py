@@ -25,17 +25,13 @@ from django.core.serializers import base
 from django.core.serializers.python import Deserializer, Serializer
 from django.db import connection, connections, models, transaction
 
+from hoaban.core.audit.contents import FORMAT, BadArchive
 from hoaban.core.audit.models import Answered, Entry
 from hoaban.core.audit.rows import row_models, rows_may_be_written
 from hoaban.core.files import store
 from hoaban.core.files.models import StoredFile
 
-FORMAT = 1
 COPY = "backup-copy"
-
-
-class BadArchive(Exception):
-    """The file is no back-up that can be read, or the place is not empty; the message says which."""
 
 
 def write_archive(path: Path) -> int:

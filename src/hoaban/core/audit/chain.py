@@ -6,15 +6,18 @@ made anew is found by a paper that nobody can call back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models
 
 from hoaban.core.audit.models import Entry
 from hoaban.core.audit.rows import digest, fingerprint, row_models
 
 HEAD_SIGNS = 12
+UNREADABLE = (ValueError, TypeError, AttributeError, ArithmeticError, ValidationError, DatabaseError)
 ORIGIN = "0" * 64
 
 
@@ -62,24 +65,26 @@ class _Walk:
         self.rows, self.head = 0, ORIGIN
         self.last_of: dict[tuple[str, str], str] = {}
         self._against = against
-        self.against_found = against is None or ORIGIN.startswith(
-            against
-        )  # the origin is the head of an empty chain
+        self.against_found = against is None  # no installation prints the origin: founding it is an entry
 
     def chain_finding(self) -> Finding | None:
-        for entry in Entry.objects.order_by("number").iterator(chunk_size=2000):
-            finding = self._finding_of(entry)
+        for number, entry in _each(Entry):
+            finding = self._finding_of(number, entry)
             if finding:
                 return finding
             self._take(entry)
         return None
 
-    def _finding_of(self, entry: Entry) -> Finding | None:
+    def _finding_of(self, number: int, entry: Entry | None) -> Finding | None:
         table = Entry._meta.db_table
-        if entry.number != self.rows + 1:
+        if number != self.rows + 1:
             return Finding(table, str(self.rows + 1), "removed")
-        if entry.previous != self.head or entry.hash != digest(entry.content()):
-            return Finding(table, str(entry.number), "changed")
+        if (
+            entry is None
+            or entry.previous != self.head
+            or entry.hash != _readable(lambda: digest(entry.content()))
+        ):
+            return Finding(table, str(number), "changed")
         return None
 
     def _take(self, entry: Entry) -> None:
@@ -92,18 +97,46 @@ class _Walk:
 
 def _first_row_finding(last_of: dict[tuple[str, str], str]) -> Finding | None:
     unseen = {key: value for key, value in last_of.items() if value}
-    for table, row in _rows_of_ours():
-        key = (table, str(row.pk))
+    for table, pk, row in _rows_of_ours():
+        key = (table, str(pk))
         if key not in unseen:
             return Finding(*key, "added")
-        if unseen.pop(key) != fingerprint(row):
+        if unseen.pop(key) != _print_of(row):
             return Finding(*key, "changed")
     if unseen:
         return Finding(*min(unseen), "removed")
     return None
 
 
-def _rows_of_ours() -> Iterator[tuple[str, models.Model]]:
+def _print_of(row: models.Model | None) -> str | None:
+    return None if row is None else _readable(lambda: fingerprint(row))
+
+
+def _rows_of_ours() -> Iterator[tuple[str, Any, models.Model | None]]:
     for model in row_models():
-        for row in model._base_manager.order_by("pk").iterator(chunk_size=2000):
-            yield model._meta.db_table, row
+        for pk, row in _each(model):
+            yield model._meta.db_table, pk, row
+
+
+def _each(model: type[models.Model]) -> Iterator[tuple[Any, Any]]:
+    """Every row with its key, by its key; None for a row that holds what its columns cannot.
+
+    SQLite takes any text in any column: a key that is no UUID can be written by hand, and then not be read.
+    """
+    rows, last = model._base_manager.order_by("pk"), None
+    try:
+        for row in rows.iterator(chunk_size=2000):
+            yield row.pk, row
+            last = row.pk
+    except UNREADABLE:
+        left = rows if last is None else rows.filter(pk__gt=last)
+        for pk in list(left.values_list("pk", flat=True)):
+            yield pk, _readable(lambda: model._base_manager.get(pk=pk))  # noqa: B023 -- called at once
+
+
+def _readable(read: Callable[[], Any]) -> Any:
+    """What is read; None where a column holds what it cannot."""
+    try:
+        return read()
+    except UNREADABLE:
+        return None

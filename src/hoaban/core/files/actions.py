@@ -23,14 +23,14 @@ from hoaban.core.permissions import Refusal, Refused, Verdict, require
 Incoming: TypeAlias = "UploadedFile[Any] | str"
 
 
-def keep_file(act: Act, incoming: Incoming, *, owner: str) -> StoredFile:
+def keep_file(act: Act, incoming: Incoming, *, owner: str, field: str = "file") -> StoredFile:
     """The stored file for what came with a deed: an upload, checked and kept; or the id of one kept before.
 
     Called inside a deed that has asked its own permission. Raises Refused where the content is not taken, or
-    the id names no file of this owner.
+    the id names no file of this owner; `field`: the input by which it came.
     """
     if isinstance(incoming, str):
-        return require(_file_of(incoming, owner))
+        return require(_file_of(incoming, owner, field))
     incoming.seek(0)  # a deed that begins anew reads it again
     content = incoming.read()
     kind = require(kind_of(content))
@@ -78,12 +78,12 @@ def keep_content(
     return kept
 
 
-def _file_of(key: str, owner: str) -> StoredFile | Refusal:
+def _file_of(key: str, owner: str, field: str) -> StoredFile | Refusal:
     try:
         row = StoredFile.objects.filter(key=UUID(key), owner=owner).first()
     except ValueError:
         row = None
-    return row or Refusal("no-such-file", _("Không có tệp này trong tủ giấy tờ của đơn vị."))
+    return row or Refusal("no-such-file", _("Không có tệp này trong tủ giấy tờ của đơn vị."), field=field)
 
 
 __all__ = ["Incoming", "Refused", "keep_content", "keep_file", "keep_upload"]

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import slugify
 
 from hoaban.core.nouns import noun
 from hoaban.core.search import fold
 from hoaban.core.units.models import FormerUnit, Installation, ProvinceSetting, Unit
 
 KINDS = re.compile(r"^(xa|phuong|thi tran|dac khu|tinh|thanh pho|thi xa|x\.|p\.|tt\.)\s+")
+
+SLUG_KINDS = ("xa-", "phuong-")
 
 
 def installation() -> Installation | None:
@@ -32,9 +35,26 @@ def communes() -> QuerySet[Unit]:
 
 @noun("commune")
 def commune_called(code: str) -> Unit | None:
-    """The commune with this code or slug."""
-    by = {"code": code} if code.isdigit() else {"slug": code}
-    return communes().filter(**by).first()
+    """The commune with this code, slug or name, with or without the word for its kind.
+
+    None too where a bare name is that of two, a xã and a phường: it is never guessed which.
+    """
+    if code.isdigit():
+        return communes().filter(code=code).first()
+    slug = slugify(fold(code))
+    found = {unit.slug: unit for unit in communes().filter(slug__in=[slug, *(k + slug for k in SLUG_KINDS)])}
+    if slug in found:
+        return found[slug]
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def communes_like(text: str) -> QuerySet[Unit]:
+    """The communes whose name, or that of one unit they came from, has every word; accents do not matter."""
+    every_word = Q()
+    for word in fold(text).split():
+        every_word &= Q(folded_name__contains=word)
+    former = FormerUnit.objects.filter(every_word, unit=OuterRef("pk"))
+    return communes().filter(every_word | Q(Exists(former))) if every_word else communes()
 
 
 def setting(key: str, default: Any) -> Any:

@@ -15,10 +15,13 @@ from hoaban.programme.drafting.header_check import header_breaches, marked_stars
 from hoaban.programme.drafting.plain_yaml import unplain
 from hoaban.programme.drafting.set_check import Figures, set_breaches
 from hoaban.programme.drafting.shape import Breach, held, met_twice, of
-from hoaban.programme.edition import EDITION_FILE, GUIDE_FOLDER, Library, read_map, read_text
+from hoaban.programme.edition import EDITION_FILE, GUIDE_FOLDER, Library, read_map
 from hoaban.programme.finder import FINDER_FILE
-from hoaban.programme.provisions.fields import EditionError, Fields
+from hoaban.programme.provisions.fields import EditionError, Fields, read_text
 from hoaban.programme.weaknesses import WEAKNESSES_FILE
+
+OF_THEIR_NODE = ("options", "variants")
+"""What has ids of its own, yet is looked up by the criterion that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,10 @@ def _strange(value: object, item: str) -> Iterator[tuple[str, object]]:
     """Every value that the format does not know (floats, days without quotes …), with where it stands."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _strange(inner, _item_of(inner, f"{key}", item))
+            if key in OF_THEIR_NODE and isinstance(inner, list):
+                yield from ((item or key, one) for part in inner for _, one in _strange(part, ""))
+            else:
+                yield from _strange(inner, _item_of(inner, f"{key}", item))
     elif isinstance(value, list):
         for inner in value:
             yield from _strange(inner, _item_of(inner, item, item))

@@ -19,8 +19,9 @@ from hoaban.programme.weaknesses import WEAKNESSES_FILE
 NAMES = ("id", "code", "star", "year", "date", "title", "text")
 """What an entry of a list may be known by, the first that all entries have and none shares."""
 ORDER = "order"
-NOTHING: tuple[object, ...] = (None, [], {})
-"""What says no more than a key left out: the entries of the other list are places of their own."""
+HELD = object()
+"""Stands at the place of a list or map whose entries are places of their own."""
+EMPTY: tuple[object, ...] = ([], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def differences(old: Edition, new: Edition) -> list[Change]:
         was, now = _places(old, file), _places(new, file)
         for place in dict.fromkeys((*was, *now)):
             before, after = _comparable(was.get(place), now.get(place))
-            if before != after and not (before in NOTHING and after in NOTHING):
+            if not _same(before, after):
                 changes.append(Change(f"{file}: {place}", before, after))
     return changes
 
@@ -62,7 +63,29 @@ def _comparable(one: object, other: object) -> tuple[object, object]:
     """Two values as they are compared: of two orders only the entries that both have."""
     if isinstance(one, _Order) and isinstance(other, _Order):
         return [name for name in one if name in other], [name for name in other if name in one]
-    return (None if isinstance(one, _Order) else one), (None if isinstance(other, _Order) else other)
+    if (_is_held(one) and other in EMPTY) or (_is_held(other) and one in EMPTY):
+        return None, None  # what came or went speaks for itself
+    return _told(one), _told(other)
+
+
+def _told(value: object) -> object:
+    return None if _is_held(value) else value
+
+
+def _is_held(value: object) -> bool:
+    """Does what stands here stand at places of its own?"""
+    return value is HELD or isinstance(value, _Order)
+
+
+def _same(one: object, other: object) -> bool:
+    """Equal and of one type, inside too: 5 is not 5.0, true is not 1."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return one == other
 
 
 def _places(edition: Edition, file: str) -> dict[str, object]:
@@ -84,12 +107,13 @@ def _flatten_nodes(nodes: object, way: str, flat: dict[str, object]) -> None:
     if entries is None:
         _flatten(nodes, _join(way, "items"), flat)
         return
-    flat[_join(way, "items")] = _Order(entries)
+    flat[_join(way, "items")] = _Order(entries) if entries else []
     for name, node in entries.items():
         for key, value in node.items():
             if key == "items":
                 _flatten_nodes(value, name, flat)
-            elif key == "options" and isinstance(value, list):
+            elif key == "options" and isinstance(value, list) and value:
+                flat[_join(name, key)] = HELD
                 _flatten_entries(value, name, flat)
             else:
                 _flatten(value, _join(name, key), flat)
@@ -97,9 +121,11 @@ def _flatten_nodes(nodes: object, way: str, flat: dict[str, object]) -> None:
 
 def _flatten(value: object, way: str, flat: dict[str, object]) -> None:
     if isinstance(value, dict) and value:
+        flat[way] = HELD
         for key, inner in value.items():
             _flatten(inner, _join(way, key), flat)
     elif isinstance(value, list) and value and all(isinstance(entry, dict) for entry in value):
+        flat[way] = HELD
         _flatten_entries(value, way, flat)
     else:
         flat[way] = value

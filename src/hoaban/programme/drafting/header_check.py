@@ -18,11 +18,11 @@ from hoaban.programme.drafting.shape import Breach, Shape, at, held, met_twice, 
 from hoaban.programme.provisions import procedure
 from hoaban.programme.provisions.fields import EditionError, Fields
 from hoaban.programme.provisions.grading import THREE_STARS
-from hoaban.programme.provisions.points import decimal_of, exact_sum, fraction_of, printed
+from hoaban.programme.provisions.points import exact_sum, fraction_of, long_decimal_of, printed
 
 HEADER = Shape(
     {
-        "id": shape.TEXT, "number": shape.TEXT, "title_vi": shape.TEXT, "citation_vi": shape.TEXT,
+        "id": shape.NAME, "number": shape.TEXT, "title_vi": shape.TEXT, "citation_vi": shape.TEXT,
         "criterion_citation_vi": shape.TEXT, "dates": shape.MAP, "files": shape.MAP, "parts": shape.MAPS,
         "total": shape.EXACT, "star_bands": shape.MAPS, "gates": shape.MAP, "counting": shape.MAP,
         "events": shape.MAPS, "deadlines": shape.MAPS, "province_settings": shape.MAPS,
@@ -54,6 +54,8 @@ GATES = Shape(
     closed=False,
 )
 COUNTED = {"first_day_counts": False, "month_without_that_day": "last_day_of_month"}
+COUNCIL_SETTINGS = ("quorum", "max_spread", "gate_rule")
+"""Without these no council's sheets can be weighed."""
 PLACEHOLDERS = ("{citation_vi}", "{number}", "{criterion}")
 
 
@@ -184,7 +186,7 @@ def _time(fields: Fields) -> Iterator[Breach]:
     for twice in met_twice(_ids(fields, "events") + _ids(fields, "deadlines")):
         yield Breach(fields.file, twice, "mã sự kiện, thời hạn gặp hai lần")
     yield from _unreadable(events, dates.read_event)
-    yield from _unreadable(deadlines, lambda row: dates.read_deadline(row, dates.NO_CALENDAR))
+    yield from _unreadable(deadlines, lambda row: dates.read_deadline(row, lambda: dates.NO_CALENDAR))
     counted_from = {str(row.raw.get("id")): str(row.raw.get("event")) for row in deadlines}
     for row in deadlines:
         event = counted_from[str(row.raw.get("id"))]
@@ -234,6 +236,10 @@ def _rounds(fields: Fields) -> Iterator[Breach]:
 def _settings(fields: Fields) -> Iterator[Breach]:
     for twice in met_twice(_ids(fields, "province_settings")):
         yield Breach(fields.file, twice, "mã quy định của tỉnh gặp hai lần")
+    if fields.has("province_settings"):
+        for ident in COUNCIL_SETTINGS:
+            if ident not in _ids(fields, "province_settings"):
+                yield at(fields, f"thiếu {ident}, hội đồng cần đến", "province_settings")
     for row in _rows(fields, "province_settings"):
         try:
             setting = procedure.read_setting(row)
@@ -259,7 +265,7 @@ def _is_whole(setting: procedure.Setting) -> bool:
 
 DEFAULTS: dict[str, Callable[[procedure.Setting], bool]] = {
     "fraction": lambda setting: fraction_of(setting.default) is not None,
-    "points": lambda setting: decimal_of(setting.default) is not None,
+    "points": lambda setting: long_decimal_of(setting.default) is not None,
     "boolean": lambda setting: isinstance(setting.default, bool),
     "choice": lambda setting: setting.default in setting.choices,
     "list": lambda setting: isinstance(setting.default, tuple),

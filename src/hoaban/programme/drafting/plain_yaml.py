@@ -1,7 +1,7 @@
 """Is a file plain YAML: maps, lists and scalars, nothing folded or hidden?
 
-Here: anchors, tags and keys met twice. An officer who reads the file must see what the engine sees.
-Not here: reading YAML (edition.py); which keys and values there must be (shape.py).
+Here: tags and keys met twice. An officer who reads the file must see what the engine sees.
+Not here: reading YAML, which refuses anchors (edition.py); which keys and values there must be (shape.py).
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ def unplain(text: str) -> Iterator[str]:
     """What makes a YAML text more than plain, each with its line."""
     open_nodes: list[_OpenNode] = []
     for piece in as_written(text):
-        if piece.kind == "alias" or piece.anchored:
-            yield f"dòng {piece.line}: có neo hoặc bí danh YAML"
-        elif piece.tag:
+        if piece.tag:
             yield f"dòng {piece.line}: có thẻ YAML {piece.tag}"
         if piece.kind == "end":
             open_nodes.pop()

@@ -119,7 +119,7 @@ def _part_breaches(written: Written, figures: Figures) -> Iterator[Breach]:
             yield Breach(
                 fields.file, part, f"phần có {_shown(maxima[part])} điểm, ấn bản ghi {printed(points)}"
             )
-    for part in maxima.keys() - figures.parts.keys():
+    for part in (part for part in maxima if part not in figures.parts):
         yield Breach(fields.file, part, "ấn bản không có phần này")
     total, added = held(fields.exact, "total"), _sum(maxima.values())
     if total is not None and figures.total is not None and total != figures.total:
@@ -239,6 +239,11 @@ def _condition_breaches(node: Fields, written: Written) -> Iterator[Breach]:
     for option in held(condition.texts, "options") or ():
         if known and option not in known:
             yield at(node, f"applies_when: tiêu chí {criterion} không có phương án {option}")
+    otherwise, maximum = held(condition.exact, "otherwise"), held(node.exact, "max")
+    if otherwise is not None and maximum is not None and otherwise > maximum:
+        yield at(
+            node, f"applies_when: otherwise {printed(otherwise)} điểm, quá điểm tối đa {printed(maximum)}"
+        )
     if _goes_round(node, written):
         yield at(node, "applies_when: điều kiện đi vòng tròn")
 

@@ -41,6 +41,7 @@ def of(error: EditionError) -> Breach:
 
 Kind = Callable[[Fields, str], object]
 
+NAME: Kind = Fields.name
 TEXT: Kind = Fields.text
 TEXT_OR_NULL: Kind = Fields.text_or_none
 WHOLE: Kind = Fields.whole
@@ -52,6 +53,8 @@ TEXTS: Kind = Fields.texts
 WHOLES: Kind = Fields.wholes
 MAP: Kind = Fields.inner
 MAPS: Kind = Fields.maps
+EMPTY_WHEN_NULL = (TEXTS, WHOLES, MAP, MAPS)
+"""Kinds that the engine reads as empty where nothing stands; of a key that must be there that is a fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,13 @@ class Shape:
 
 def shape_breaches(fields: Fields, shape: Shape) -> Iterator[Breach]:
     """Where a map is not of its shape."""
-    for key in shape.required:
-        if key not in fields.raw:
+    for key, kind in shape.required.items():
+        if key not in fields.raw or (kind in EMPTY_WHEN_NULL and fields.raw[key] is None):
             yield at(fields, "thiếu", key)
     for key in fields.raw:
-        kind = shape.required.get(key) or shape.optional.get(key)
-        if kind is not None:
-            yield from _kind_breaches(fields, key, kind)
+        known = shape.required.get(key) or shape.optional.get(key)
+        if known is not None:
+            yield from _kind_breaches(fields, key, known)
         elif shape.closed:
             yield at(fields, "khóa lạ, không thuộc định dạng", str(key))
 

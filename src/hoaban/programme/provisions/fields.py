@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from hoaban.programme.provisions.points import decimal_of
 
@@ -67,6 +68,13 @@ class Fields:
         if isinstance(value, str):
             return value
         raise self.wrong(key, f"phải là chữ, không phải {value!r}")
+
+    def name(self, key: str) -> str:
+        """A text by which something is known: never blank."""
+        value = self.text(key)
+        if value.strip():
+            return value
+        raise self.wrong(key, "để trống")
 
     def text_or_none(self, key: str) -> str | None:
         return self.text(key) if self.has(key) else None
@@ -148,3 +156,27 @@ class Fields:
         if not isinstance(value, list):
             raise self.wrong(key, "phải là một danh sách")
         return value
+
+
+def read_text(folder: Path, file: str) -> str:
+    """The text of a file; raises EditionError naming the file when it cannot be read."""
+    try:
+        return (folder / file).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise EditionError(file, "-", why_unreadable(error)) from error
+
+
+def why_unreadable(error: OSError | ValueError) -> str:
+    """What stands in the way of reading a file."""
+    if isinstance(error, FileNotFoundError):
+        return "không có tệp này"
+    if isinstance(error, UnicodeDecodeError):
+        return "không phải chữ UTF-8"
+    return f"không đọc được ({getattr(error, 'strerror', None) or error})"
+
+
+def why_not_yaml(error: Exception) -> str:
+    """What the reader's error says, with its line where it names one."""
+    mark = getattr(error, "problem_mark", None)
+    where = f", dòng {mark.line + 1}" if mark else ""
+    return f"không phải YAML{where}"

@@ -13,7 +13,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 _DECIMAL = re.compile(r"[0-9]{1,100}(\.[0-9]{1,100})?")
-_FRACTION = re.compile(r"[0-9]{1,100}/0*[1-9][0-9]{0,99}")
+_LONG_DECIMAL = re.compile(r"[0-9]{1,4000}(\.[0-9]{1,4000})?")
+_FRACTION = re.compile(r"[0-9]{1,4000}/(?=0*[1-9])[0-9]{1,4000}")
+# 4,000: what a number may be that is only compared. Python turns no text of more than 4,300 figures into a
+# whole number, since that takes time without bound. Points are added and scaled too: 100 leave room for it.
 
 
 def decimal_of(text: object) -> Decimal | None:
@@ -27,13 +30,20 @@ def decimal_of(text: object) -> Decimal | None:
     return None
 
 
+def long_decimal_of(text: object) -> Decimal | None:
+    """As decimal_of, of up to 4,000 figures on either side: a limit, with which nothing is added up."""
+    if isinstance(text, str) and _LONG_DECIMAL.fullmatch(text):
+        return Decimal(text)
+    return None
+
+
 def fraction_of(text: object) -> Fraction | None:
     """The exact share a string holds, as a decimal or as a fraction; None for anything else.
 
     >>> fraction_of("0.75"), fraction_of("2/3"), fraction_of("2/0")
     (Fraction(3, 4), Fraction(2, 3), None)
     """
-    if isinstance(text, str) and (_DECIMAL.fullmatch(text) or _FRACTION.fullmatch(text)):
+    if isinstance(text, str) and (_LONG_DECIMAL.fullmatch(text) or _FRACTION.fullmatch(text)):
         return Fraction(text)
     return None
 

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http.request import MediaType
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,10 +23,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from hoaban.areas.certificates.papers import address_of_code
 from hoaban.areas.certificates.queries import Checked, checked, ground_of
 from hoaban.areas.certificates.words import STATE_WORDS, State
+from hoaban.core.accounts.first_steps import first_steps
 from hoaban.core.documents.codes import code_typed
 from hoaban.core.documents.qr import qr_svg
 from hoaban.core.documents.words import PAPER_WORDS
@@ -43,12 +46,15 @@ FRAMES = {
     State.UNDATED: "none",
     State.UNKNOWN: "none",
 }
-JSON = "application/json"
+HTML, JSON = "text/html", "application/json"
+OFFERED = (HTML, JSON, f"{JSON}; charset=utf-8")  # the first for a bare */*
+CODES = "public:check_code"
 KEPT_PAGES = 1000  # of each server process; a province of 500 products in two languages
 MOMENT = "\ufdd0"  # stands in a drawn page where the moment of looking goes; no text holds this sign
 
 
-@page("v/", access=anyone)
+@page("v/", access=anyone, own_csrf=True)  # nothing is posted to: 405, not a stale page
+@require_safe
 def check_code(request: PageRequest) -> HttpResponse:
     """The field to type a code in; what is typed leads to the code's own address."""
     typed = request.GET.get("ma", "")
@@ -56,9 +62,13 @@ def check_code(request: PageRequest) -> HttpResponse:
     return redirect("public:check", wanted) if wanted else render(request, "public/check_code.html")
 
 
-@page("v/<typed>", access=anyone)
+@page("v/<path:typed>", access=anyone, own_csrf=True)
+@require_safe
 def check(request: PageRequest, typed: str) -> HttpResponse:
     """The answer to one code, never kept by anything on the way."""
+    if typed.endswith("/"):
+        to = reverse("public:check", args=[typed.rstrip("/")]) if typed.strip("/") else reverse(CODES)
+        return HttpResponsePermanentRedirect(to, preserve_request=True)
     answer = checked(typed, request.act.today)
     status = 200 if answer.kind else 404
     response: HttpResponse
@@ -67,7 +77,8 @@ def check(request: PageRequest, typed: str) -> HttpResponse:
             _as_json(answer, request.act.at), status=status, json_dumps_params={"ensure_ascii": False}
         )
     else:
-        draw = kept_page if answer.kind else drawn_page
+        # what is still to be done first is no part of the answer: not kept
+        draw = kept_page if answer.kind and not first_steps() else drawn_page
         before, after = draw(answer, request.act.today, get_language() or "vi")
         response = HttpResponse(f"{before}{moment(request.act.at)}{after}", status=status)
     response["Cache-Control"] = "no-store"
@@ -76,7 +87,11 @@ def check(request: PageRequest, typed: str) -> HttpResponse:
 
 
 def _wants_json(request: HttpRequest) -> bool:
-    return request.get_preferred_type(["text/html", JSON]) == JSON
+    """By Django's own choice, told besides what is plainly not wanted (q=0), which it forgets for a */*."""
+    asked = map(MediaType, filter(str.strip, request.headers.get("Accept", "*/*").split(",")))
+    unwanted = {f"{kind.main_type}/{kind.sub_type}" for kind in asked if kind.quality == 0}
+    preferred = request.get_preferred_type([kind for kind in OFFERED if kind.split(";")[0] not in unwanted])
+    return (preferred or HTML).startswith(JSON)
 
 
 def _as_json(answer: Checked, at: datetime) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def products(request: PageRequest) -> HttpResponse:
 def _filter(request: PageRequest, day: date) -> Filter:
     form = Filter(request.GET)
     offer(form, "sao", ((str(star), _("%(star)s sao") % {"star": star}) for star in _stars(day)))
-    offer(form, "nganh", [("", _("Tất cả các ngành")), *((row.code, row.name) for row in sectors(day))])
+    offer(form, "nganh", [("", _("Tất cả các ngành")), *((row.code, row.words) for row in sectors(day))])
     offer(
         form, "xa", [("", _("Tất cả các xã, phường")), *((unit.slug, unit.full_name) for unit in communes())]
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from django import forms, template
 from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.template import RequestContext
+from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -55,11 +58,70 @@ MOTIFS = {
 
 
 @register.simple_tag
+@cache  # a few dozen names; where the sprite lies is settled before the server starts
 def icon(name: str) -> SafeString:
     """A drawn icon of the sprite; always beside a word."""
     return format_html(
         '<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("icons.svg"), name
     )
+
+
+# --- what stands in every row of a long list: drawn once for what it says, not once for each row ---
+
+
+@register.simple_tag
+def drawn(template_name: str, **said: Any) -> SafeString:
+    """A template that says nothing but these plain values, kept for the next row that says the same."""
+    return _drawn(template_name, get_language(), **said)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _drawn(template_name: str, language: str | None, **said: Any) -> SafeString:
+    return render_to_string(template_name, said)
+
+
+class Stated(NamedTuple):
+    """A dossier's state alone, as producer/state.html takes it."""
+
+    state: str
+    state_words: str
+
+
+@register.simple_tag
+def state_of(dossier: Any) -> SafeString:
+    """producer/state.html for one dossier of many."""
+    return drawn("producer/state.html", dossier=_stated(dossier))
+
+
+@register.simple_tag
+def queue_marks(item: Any) -> SafeString:
+    """commune/queue_marks.html for one dossier that waits."""
+    dossier = item.dossier
+    return drawn(
+        "commune/queue_marks.html",
+        dossier=_stated(dossier),
+        days_left=item.days_left,
+        done=item.appraised,
+        all=item.matters,
+        typed=dossier.typed_by_officer,
+    )
+
+
+def _stated(dossier: Any) -> Stated:
+    return Stated(dossier.state, dossier.state_words)
+
+
+@register.filter
+def page_of(code: str, name: str) -> str:
+    """The address of one row of many on the page of this name, which has one slot."""
+    before, after = _around_slot(name, get_language())
+    return f"{before}{quote(code)}{after}"
+
+
+@cache
+def _around_slot(name: str, language: str | None) -> tuple[str, str]:
+    before, _slot, after = reverse(name, args=["~"]).partition("~")
+    return before, after
 
 
 @register.filter

@@ -23,7 +23,7 @@ from hoaban.areas.certificates.queries import (
     is_public,
     standing_of,
 )
-from hoaban.areas.certificates.queries.checking import SeenPaper
+from hoaban.areas.certificates.queries.checking import Ended, SeenPaper
 from hoaban.areas.certificates.words import State
 from hoaban.areas.registry.actions import add_product_picture, remove_product_picture
 from hoaban.areas.registry.actions.show_product_picture import draw_product_picture
@@ -130,7 +130,9 @@ def test_where_the_later_one_was_withdrawn_no_code_holds():
     old = a_past_certificate(product, star=3, valid_to=date(2027, 5, 1))
     a_withdrawal(a_certificate(product=product))
 
-    assert (said_of(old).state, said_of(old).successor) == (State.REPLACED, "")
+    assert (said_of(old).state, said_of(old).successor) == (State.EXPIRED, "")
+    assert (said_of(old).star, said_of(old).signature) == (None, "")
+    assert said_of(old).ended == Ended(date(2026, 11, 30), withdrawn=True)
 
 
 def test_the_first_picture_that_still_stands_is_the_packs():

@@ -85,7 +85,7 @@ def test_of_a_year_alone_the_star_has_lapsed_after_the_last_day_of_the_term():
 
 
 @pytest.mark.django_db
-def test_a_later_certificate_replaces_the_earlier_and_keeps_it_replaced_when_withdrawn():
+def test_a_later_certificate_replaces_the_earlier_and_the_earlier_has_then_ended_when_it_is_withdrawn():
     product = a_product()
     old = a_past_certificate(product, star=3, valid_to=date(2028, 1, 1))
     new = a_certificate(star=4, product=product)
@@ -94,7 +94,7 @@ def test_a_later_certificate_replaces_the_earlier_and_keeps_it_replaced_when_wit
 
     a_withdrawal(new)
 
-    assert state_on(old, TODAY, certificates_of(product)) is State.REPLACED
+    assert state_on(old, TODAY, certificates_of(product)) is State.EXPIRED
     assert current_certificate_of(product, TODAY) is None
     assert standing_of(product, TODAY).star is None
 
@@ -107,6 +107,39 @@ def test_what_ran_out_before_stays_expired_once_its_successor_has_run_out_too():
 
     assert state_on(first, TODAY, certificates_of(product)) is State.EXPIRED
     assert state_on(first, date(2024, 1, 1), certificates_of(product)) is State.REPLACED
+
+
+@pytest.mark.django_db
+def test_the_later_recognition_decides_and_not_the_longer_term():
+    product = a_product(source="danh mục")
+    first = a_past_certificate(product, star=4, valid_from=date(2024, 6, 1), valid_to=date(2027, 6, 1))
+    second = a_past_certificate(product, star=3, valid_from=date(2025, 6, 1), valid_to=date(2026, 6, 1))
+    both = certificates_of(product)
+
+    assert [state_on(row, TODAY, both) for row in (first, second)] == [State.EXPIRED, State.EXPIRED]
+    assert state_on(first, date(2026, 5, 1), both) is State.REPLACED
+    assert standing_of(product, TODAY).certificate == second
+    assert not standing_of(product, TODAY).star
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ({"year": 2025}, State.UNDATED),  # nobody knows which of the two came first
+        ({}, State.UNDATED),
+        ({"year": 2024}, State.REPLACED),
+        ({"valid_from": date(2024, 12, 31)}, State.REPLACED),
+        ({"decision_date": date(2025, 1, 2)}, State.UNDATED),
+    ],
+)
+def test_of_unknown_end_and_order_none_is_called_replaced_and_the_known_term_speaks(told, state):
+    product = a_product()
+    undated = a_past_certificate(product, star=3, number="1", **told)
+    known = a_past_certificate(product, star=4, valid_from=date(2025, 1, 1), valid_to=date(2028, 1, 1))
+
+    assert state_on(undated, TODAY, certificates_of(product)) is state
+    assert current_certificate_of(product, TODAY) == known
 
 
 @pytest.mark.django_db
@@ -146,7 +179,10 @@ def certificates():
         lambda end, more: {"valid_to": end, "lapses_after": end + timedelta(more)}, days, st.integers(1, 180)
     )
     undated = st.builds(lambda end: {"valid_to": None, "lapses_after": end}, st.none() | days)
-    row = st.tuples(known | extended | undated, st.none() | days)
+    begun = st.just({}) | st.builds(lambda day: {"valid_from": day}, days)
+    begun |= st.builds(lambda year: {"year": year}, st.integers(2020, 2028))
+    ends = known | extended | undated
+    row = st.tuples(st.builds(lambda end, begin: end | begin, ends, begun), st.none() | days)
     return st.lists(row, max_size=4).map(_built)
 
 
@@ -174,6 +210,12 @@ PAST = {
     "over": {"valid_to": date(2026, 1, 1)},
     "open": {"year": 2025},
     "gone": {"year": 2020},
+    "short": {"valid_from": date(2025, 6, 1), "valid_to": date(2026, 6, 1)},
+    "long": {"valid_from": date(2024, 6, 1), "valid_to": date(2027, 6, 1)},
+    "decided": {"decision_date": date(2025, 9, 1), "valid_to": date(2027, 1, 1)},
+    "of a year": {"year": 2024, "valid_to": date(2027, 9, 1)},
+    "open and dated": {"valid_from": date(2024, 9, 1)},
+    "open and old": {"year": 2024},
 }
 
 

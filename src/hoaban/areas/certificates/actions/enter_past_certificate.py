@@ -57,7 +57,9 @@ def enter_past_certificate(
     for day in (decision_date, valid_from, regrading_filed_on):
         require(not_in_future(day, act.today))
     require(_in_order(act.today, year, valid_from, valid_to))
+    require(_recognised_once(decision_date, year, valid_from))
     require(_extension_allowed(edition, valid_to, extended_to))
+    require(_extension_filed(extended_to, regrading_filed_on))
     certificate = Certificate(
         product=product,
         star=star,
@@ -93,6 +95,32 @@ def _in_order(today: date, year: int | None, valid_from: date | None, valid_to: 
     if valid_from and valid_to and valid_to < valid_from:
         return Refusal("ends-before-begin", _("Ngày hết giá trị không thể trước ngày bắt đầu."))
     return ALLOWED
+
+
+def _recognised_once(decision_date: date | None, year: int | None, valid_from: date | None) -> Verdict:
+    """The days of one recognition agree. A term other than the law's is kept as its source states it."""
+    if decision_date is None:
+        return ALLOWED
+    if year and year != decision_date.year:
+        why = _("Năm công nhận khác năm của quyết định (%(year)s). Xem lại một trong hai.")
+        return Refusal("year-not-of-decision", why % {"year": decision_date.year}, field="year")
+    if valid_from and valid_from < decision_date:
+        why = _("Giấy không thể có giá trị trước ngày quyết định (%(day)s).")
+        told = why % {"day": decision_date.strftime("%d/%m/%Y")}
+        return Refusal("begins-before-decision", told, field="valid_from")
+    return ALLOWED
+
+
+def _extension_filed(extended_to: date | None, filed_on: date | None) -> Verdict:
+    """Only a dossier that was filed extends a certificate (reading A20)."""
+    if extended_to is None or filed_on:
+        return ALLOWED
+    return Refusal(
+        "extension-without-dossier",
+        _("Ghi ngày nộp hồ sơ phân hạng lại: chỉ giấy đã có hồ sơ nộp mới được kéo dài."),
+        source=EXTENSION_ARTICLE,
+        field="regrading_filed_on",
+    )
 
 
 def _extension_allowed(edition: Edition, valid_to: date | None, extended_to: date | None) -> Verdict:

@@ -31,7 +31,7 @@ def enter_decision(
         raise Refused(
             Refusal("signed-copy-missing", _("Chưa có bản quyết định đã ký: gắn bản ký rồi làm lại."))
         )
-    kept = keep_file(act, copy, owner="province")
+    kept = keep_file(act, copy, owner="province", field="copy")
     same = (
         Decision.objects.filter(kind=kind, number=number, date=date, issuer=issuer)
         .select_related("copy")

@@ -81,6 +81,7 @@ def _named_in(round: Round, code: str) -> Waiting | Refusal:
         "not-in-round",
         _("Hồ sơ %(code)s không có kết quả trong đợt này.") % {"code": code},
         source="khoản 1 Điều 5",
+        field="" if dossier else "dossiers",
     )
 
 

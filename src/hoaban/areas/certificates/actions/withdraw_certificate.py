@@ -78,6 +78,7 @@ def _ground(edition: Edition, text: str) -> WithdrawalGround | Refusal:
             "unknown-ground",
             _("Căn cứ thu hồi phải là một trong các điểm của luật."),
             source="khoản 1 Điều 8",
+            field="ground",
         )
     )
 

@@ -11,7 +11,7 @@ from hoaban.areas.certificates.queries.catalogue import (
     public_products_of,
     sectors,
 )
-from hoaban.areas.certificates.queries.checking import Checked, SeenCertificate, checked, ground_of
+from hoaban.areas.certificates.queries.checking import Checked, SeenCertificate, checked
 from hoaban.areas.certificates.queries.codes import certificate_called, code_looked_up, keys_seen
 from hoaban.areas.certificates.queries.decisions import (
     Waiting,
@@ -25,6 +25,7 @@ from hoaban.areas.certificates.queries.decisions import (
     stars_of_province,
     waiting_in,
 )
+from hoaban.areas.certificates.queries.grounds import ground_of
 from hoaban.areas.certificates.queries.standing import (
     Standing,
     certificates_of,

@@ -13,9 +13,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce, Concat, Substr
 
 from hoaban.areas.certificates.models import Certificate
+from hoaban.areas.certificates.queries.standing import USUAL_TERM
+from hoaban.areas.certificates.words import SECTOR_WORDS
 from hoaban.areas.registry.models import Producer, Product
 from hoaban.core.law import edition_called, edition_in_force
 from hoaban.core.search import fold
@@ -29,6 +45,11 @@ class SectorOfSets:
     code: str
     name: str
     sets: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """Its name in the language of the page; the law's own where there is no English for it."""
+        return str(SECTOR_WORDS.get(self.name, self.name))
 
 
 def sectors(day: date) -> tuple[SectorOfSets, ...]:
@@ -115,25 +136,44 @@ def others_of_commune(product: Product, day: date) -> QuerySet[Product]:
     return products_on(day).filter(commune=product.commune_id).exclude(pk=product.pk)
 
 
+def _within(rest: str) -> Combinable:
+    """The day of recognition as an ISO day, else the year's day that ends so; null where neither is known."""
+    return Coalesce(_RECOGNISED, Case(When(year__gt=0, then=Concat(_YEAR, Value(rest)))))
+
+
+def _iso(day: Combinable | str) -> Cast:
+    """A day as text: SQLite and PostgreSQL both write it the ISO way, and text costs no function of ours."""
+    return Cast(day, CharField())
+
+
+_RECOGNISED = _iso(Coalesce("decision__date", "valid_from"))
+_YEAR = Cast("year", CharField())
+_END = _iso("valid_to")
+_USUAL_YEAR = Cast(Cast(Substr(_END, 1, 4), IntegerField()) - USUAL_TERM, CharField())
+_PLACED = Coalesce(_RECOGNISED, Concat(Coalesce(_YEAR, _USUAL_YEAR), Substr(_END, 5)))
 _LAPSED = Q(certified=True, holds=False) & (Q(open_ended=False) | Q(latest_withdrawn=True))
 
 
 def _with_star(products: QuerySet[Product], day: date) -> QuerySet[Product]:
     """The rule of standing.py in the database's words: the latest certificate of known end decides."""
     own = Certificate.objects.filter(product=OuterRef("pk"))
-    latest = own.filter(valid_to__isnull=False).order_by("-valid_to", "-id").values("pk")[:1]
+    by_recognition = own.filter(valid_to__isnull=False).order_by(_PLACED.desc(), "-valid_to", "-id")
+    latest = by_recognition.values("pk")[:1]
+    latest_first = by_recognition.values(first=_within("-01-01"))[:1]
     withdrawn = Q(withdrawal__withdrawn_on__lte=day)
     deciding = Certificate.objects.filter(pk=OuterRef("latest"))
     holding = deciding.filter(lapses_after__gte=day).exclude(withdrawn)
     open_ended = (
         own.filter(valid_to=None).filter(Q(lapses_after=None) | Q(lapses_after__gte=day)).exclude(withdrawn)
-    )
-    return products.annotate(latest=Subquery(latest)).annotate(
+    ).annotate(last=Coalesce(_within("-12-31"), Value("9999")))
+    running = open_ended.filter(last__gte=Coalesce(OuterRef("latest_first"), Value("")))
+    firsts = {"latest": Subquery(latest), "latest_first": Subquery(latest_first)}
+    return products.annotate(**firsts).annotate(
         certified=Exists(own),
         holds=Exists(holding),
         star_now=Subquery(holding.values("star")[:1]),
         latest_withdrawn=Exists(deciding.filter(withdrawn)),
-        open_ended=Exists(open_ended),
+        open_ended=Exists(running),
     )
 
 

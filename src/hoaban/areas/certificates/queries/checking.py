@@ -3,9 +3,9 @@
 A certificate's code speaks of that certificate; a product's code of whichever certificate decides for the
 product that day, and of none where no source names one; a paper's code says that the paper is ours.
 
-Here: the facts behind one code, in plain values; the answer they give on a day; the rule behind the answer.
-Not here: how a code looks (core/documents/codes.py), what a certificate's state is (standing.py), the page
-(web/public/check.py).
+Here: the facts behind one code, in plain values; the answer they give on a day.
+Not here: how a code looks (core/documents/codes.py), what a certificate's state is (standing.py), the rule
+behind an answer (grounds.py), the page (web/public/check.py).
 
 The database is asked at every look, so that a withdrawal and the end of a term are seen at the very next one,
 whichever process wrote them. What is spared is Django's writing of the same SQL each time, which takes ten
@@ -24,17 +24,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
-from hoaban.areas.certificates.queries.standing import deciding_on, state_on
+from hoaban.areas.certificates.queries.standing import deciding_on, later_than, recognised_on, state_on
 from hoaban.areas.certificates.words import HOLDING, State
 from hoaban.areas.registry.models import Product, ProductPicture
 from hoaban.core.documents.codes import code_typed
 from hoaban.core.documents.models import PublicCode
-from hoaban.core.law import edition_called, edition_in_force
 from hoaban.core.units.models import Unit
 from hoaban.core.units.queries import province
-from hoaban.programme.edition import Edition, NoEditionInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +61,7 @@ class SeenCertificate:
     valid_to: date | None
     lapses_after: date | None
     extended_to: date | None
+    year: int | None
     regrading_filed_on: date | None
     token: str
     source: str
@@ -114,6 +112,15 @@ class SeenPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of a certificate by a later one. on: the later's recognition, None where no source gives it;
+    withdrawn: the latest was taken back, else it ran out."""
+
+    on: date | None
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What the register answers about a code on one day. Equal answers make equal pages.
 
@@ -123,6 +130,7 @@ class Checked:
     state      of the certificate; of a product without one UNKNOWN; of a paper VALID, which it stays
     certificate  the code's own; for a product's code the one that decides that day, or None
     successor  code of the certificate that holds now, where this one was replaced
+    ended      how a later certificate, which holds no more either, ended this one
     """
 
     code: str
@@ -132,6 +140,7 @@ class Checked:
     product: SeenProduct | None = None
     certificate: SeenCertificate | None = None
     successor: str = ""
+    ended: Ended | None = None
     paper: SeenPaper | None = None
 
     @property
@@ -200,7 +209,19 @@ def _answer(read: _Read, day: date) -> Checked:
     certificate = next(row for row in read.certificates if row.code == read.code)
     state = state_on(certificate, day, read.certificates)
     successor = _holding_among(read.certificates, day) if state is State.REPLACED else ""
-    return Checked(read.code, state, read.province, read.kind, read.product, certificate, successor)
+    ended = _ended(read, certificate, day) if state is State.EXPIRED else None
+    return Checked(read.code, state, read.province, read.kind, read.product, certificate, successor, ended)
+
+
+def _ended(read: _Read, certificate: SeenCertificate, day: date) -> Ended | None:
+    """None where it simply ran out, before a later one came or without one."""
+    later = later_than(certificate, read.certificates)
+    if not later:
+        return None
+    on = recognised_on(later[0])
+    if certificate.valid_to and certificate.lapses_after and certificate.lapses_after < (on or day):
+        return None
+    return Ended(on, state_on(later[-1], day) is State.WITHDRAWN)
 
 
 def _answer_of_product(read: _Read, day: date) -> Checked:
@@ -262,6 +283,7 @@ def _product_asked(product_id: int) -> QuerySet[Any, Any]:
             "certificates__valid_to",
             "certificates__lapses_after",
             "certificates__extended_to",
+            "certificates__year",
             "certificates__regrading_filed_on",
             "certificates__token",
             "certificates__source",
@@ -277,9 +299,9 @@ def _product_asked(product_id: int) -> QuerySet[Any, Any]:
 
 _PRODUCT = slice(0, 9)
 _PICTURE = slice(9, 12)
-_CERTIFICATE = slice(12, 23)
-_DECISION = slice(23, 25)
-_WITHDRAWAL = slice(25, 28)
+_CERTIFICATE = slice(12, 24)
+_DECISION = slice(24, 26)
+_WITHDRAWAL = slice(26, 29)
 
 Question = Callable[[Any], "QuerySet[Any, Any]"]
 
@@ -326,56 +348,3 @@ def _certificate(row: tuple[Any, ...]) -> SeenCertificate:
     decision = None if number is None else SeenDecision(number, dated)
     withdrawal = SeenWithdrawal(withdrawn_on, SeenDecision(by_number, by_date)) if withdrawn_on else None
     return SeenCertificate(*(*row[_CERTIFICATE], decision, withdrawal))
-
-
-# --- the rule behind an answer ---
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why a certificate's state is what it is: the law's sentence and its source, ready to print."""
-
-    text: str
-    source: str
-
-
-def ground_of(answer: Checked, day: date) -> Ground | None:
-    """The rule behind the answer; None without a certificate, and where no edition of the law is in force."""
-    if answer.certificate is None:
-        return None
-    edition = _edition_of(answer.certificate, day)
-    return _GROUNDS[answer.state](edition) if edition else None
-
-
-def _edition_of(certificate: SeenCertificate, day: date) -> Edition | None:
-    if certificate.edition:
-        return edition_called(certificate.edition)
-    try:
-        return edition_in_force(day)
-    except NoEditionInForce:
-        return None
-
-
-def _term(edition: Edition) -> Ground:
-    rule = edition.deadline("certificate-valid-to")
-    return Ground(rule.text, f"{edition.citation}, {rule.article}")
-
-
-def _extension(edition: Edition) -> Ground:
-    rule = edition.deadline("extension-ends")
-    return Ground(rule.text, f"{edition.citation}, {rule.article}")
-
-
-def _withdrawal(edition: Edition) -> Ground:
-    text = _("Cấp có thẩm quyền đã quyết định thu hồi giấy chứng nhận này.")
-    return Ground(text, f"{edition.citation}, khoản 2 Điều 8")
-
-
-_GROUNDS: dict[State, Callable[[Edition], Ground]] = {
-    State.VALID: _term,
-    State.EXPIRED: _term,
-    State.UNDATED: _term,
-    State.REPLACED: _term,
-    State.EXTENDED: _extension,
-    State.WITHDRAWN: _withdrawal,
-}

@@ -5,8 +5,12 @@ nothing is stored. Not here: the length of a term (the edition, at issuing); cod
 the public (catalogue.py).
 
 The latest certificate decides: once there is a later one the earlier never holds again, even when the
-later one is withdrawn (reading A22, A24: a new recognition replaces the old one, and there is no star to
-fall back to).
+later one is withdrawn or has ended sooner (reading A22, A24: a new recognition replaces the old one, and
+there is no star to fall back to). While the latest holds, an earlier one is replaced; where it holds no
+more, an earlier one is expired: the later recognition ended it.
+
+Which is later, the day of recognition says; where no source gives it the year, then the end. Of one whose end
+nobody knows it must be certain: it may still run beside one of known end.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
@@ -36,6 +40,12 @@ class Term(Protocol):
     def valid_to(self) -> date | None: ...
     @property
     def lapses_after(self) -> date | None: ...
+    @property
+    def valid_from(self) -> date | None: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def decision(self) -> Any: ...
 
 
 T = TypeVar("T", bound=Term)
@@ -82,12 +92,12 @@ def withdrawal_of(certificate: Term, day: date) -> Withdrawal | None:
 def state_on(certificate: Term, day: date, siblings: Iterable[Term] = ()) -> State:
     """The state of a certificate on that day; `siblings`: the certificates of the same product."""
     own = _state_alone(certificate, day)
-    later = [other for other in siblings if _is_later(other, certificate)]
-    if own is State.WITHDRAWN:
+    later = later_than(certificate, siblings)
+    if own is State.WITHDRAWN or not later:
         return own
-    if any(_state_alone(other, day) in HOLDING for other in later):
+    if _state_alone(later[-1], day) in HOLDING:
         return State.REPLACED
-    return State.REPLACED if own in HOLDING and later else own
+    return State.EXPIRED  # ended by the later recognition, whatever its own days say
 
 
 def _state_alone(certificate: Term, day: date) -> State:
@@ -100,13 +110,44 @@ def _state_alone(certificate: Term, day: date) -> State:
     return State.VALID if day <= certificate.valid_to else State.EXTENDED
 
 
+def later_than(certificate: Term, siblings: Iterable[T]) -> list[T]:
+    """Those of known end that were surely recognised after it, the latest last."""
+    return sorted((other for other in siblings if _is_later(other, certificate)), key=_order)
+
+
 def _is_later(other: Term, certificate: Term) -> bool:
-    """Is `other` a later one, of known end? One of known end is later than any whose end nobody knows."""
     if other.pk == certificate.pk or other.valid_to is None:
         return False
     if certificate.valid_to is None:
-        return True
-    return (other.valid_to, other.pk) > (certificate.valid_to, certificate.pk)
+        first, last = _recognised_between(other)[0], _recognised_between(certificate)[1]
+        return bool(first and last) and first > last
+    return _order(other) > _order(certificate)
+
+
+USUAL_TERM = 3
+"""Years from a recognition to its end, as the law has had it so far: only to place one of which the end
+alone is known."""
+
+
+def recognised_on(certificate: Term) -> date | None:
+    """The day of recognition, where a source gives it: of the decision, else the first day."""
+    return (certificate.decision.date if certificate.decision else None) or certificate.valid_from
+
+
+def _recognised_between(certificate: Term) -> tuple[str, str]:
+    """The first and the last day on which it can have been recognised, as ISO days; empty where unknown."""
+    day = recognised_on(certificate)
+    if day:
+        return day.isoformat(), day.isoformat()
+    return (f"{certificate.year}-01-01", f"{certificate.year}-12-31") if certificate.year else ("", "")
+
+
+def _order(certificate: Term) -> tuple[str, date, int]:
+    """Where one of known end stands in the row of recognitions; catalogue.py says the same in SQL."""
+    end, day = certificate.valid_to, recognised_on(certificate)
+    assert end is not None  # noqa: S101 - asked of those of known end only
+    placed = day.isoformat() if day else f"{certificate.year or end.year - USUAL_TERM}-{end:%m-%d}"
+    return placed, end, certificate.pk
 
 
 def standing_from(certificates: Sequence[Certificate], day: date) -> Standing:
@@ -125,12 +166,13 @@ def deciding_on(certificates: Sequence[T], day: date) -> tuple[State | None, T |
 
 def _deciding(certificates: Sequence[T], day: date) -> T | None:
     """Which certificate speaks for the product: the latest of known end, unless it has run out and one
-    whose end is unknown may still run."""
-    latest = max((c for c in certificates if c.valid_to), key=_by_end, default=None)
+    whose end is unknown, and which is not surely older, may still run."""
+    latest = max((c for c in certificates if c.valid_to), key=_order, default=None)
     if latest and _state_alone(latest, day) is not State.EXPIRED:
         return latest
     open_ended = [c for c in certificates if _state_alone(c, day) is State.UNDATED]
-    return max(open_ended or certificates, key=_by_end, default=None)
+    running = [c for c in open_ended if not (latest and _is_later(latest, c))]
+    return max(running, key=_by_end, default=None) or latest or max(certificates, key=_by_end, default=None)
 
 
 def _by_end(certificate: Term) -> tuple[date, int]:

@@ -105,7 +105,7 @@ def _people(seats: Sequence[SeatGiven], kinds: Mapping[str, SeatKind]) -> dict[s
     found = {given.user: user_called(given.user) for given in seats}
     people = {key: user for key, user in found.items() if user is not None and user.is_active}
     if len(people) < len(found):
-        raise Refused(_unknown_person())
+        raise Refused(_unknown_person("seats"))
     if len(found) < len(seats):
         raise Refused(Refusal("person-twice", _("Mỗi người chỉ ngồi một ghế."), source=ARTICLE))
     return people
@@ -114,19 +114,20 @@ def _people(seats: Sequence[SeatGiven], kinds: Mapping[str, SeatKind]) -> dict[s
 def _secretary(key: str) -> User | None:
     found = user_called(key) if key else None
     if key and (found is None or not found.is_active):
-        raise Refused(_unknown_person())
+        raise Refused(_unknown_person("secretary"))
     return found
 
 
-def _unknown_person() -> Refusal:
-    return Refusal("unknown-person", _("Có người chưa có trong danh sách người dùng."), source=ARTICLE)
+def _unknown_person(field: str) -> Refusal:
+    why = _("Có người chưa có trong danh sách người dùng.")
+    return Refusal("unknown-person", why, source=ARTICLE, field=field)
 
 
 def _refuse_unknown(unknown: Iterable[str]) -> None:
     names = sorted(set(unknown))
     if names:
         why = _("Hội đồng cấp tỉnh không có ghế: %(names)s.") % {"names": ", ".join(names)}
-        raise Refused(Refusal("unknown-seat", why, source=ARTICLE))
+        raise Refused(Refusal("unknown-seat", why, source=ARTICLE, field="seats"))
 
 
 def _refuse_wrong_number(filled: Mapping[str, int], kinds: Mapping[str, SeatKind]) -> None:

@@ -46,7 +46,8 @@ def fill_round(act: Act, round: Round, *, dossiers: Sequence[str], reason: str =
 def _dossier(code: str) -> Dossier:
     dossier: Dossier | None = dossier_called(code)
     if dossier is None:
-        raise Refused(Refusal("unknown-dossier", _("Không có hồ sơ %(code)s.") % {"code": code}))
+        why = _("Không có hồ sơ %(code)s.") % {"code": code}
+        raise Refused(Refusal("unknown-dossier", why, field="dossiers"))
     return dossier
 
 

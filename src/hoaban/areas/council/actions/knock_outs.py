@@ -19,7 +19,7 @@ def propose_knock_out(act: Act, entry: Entry, *, knock_out: str, reason: str) ->
     entry, sheet = own_sheet_to_mark(act, entry, may_propose_knock_out)
     if knock_out not in {row.id for row in criteria_set_of(entry).knock_outs}:
         why = _("Bộ tiêu chí của sản phẩm không có trường hợp bị loại này.")
-        raise Refused(Refusal("unknown-knock-out", why))
+        raise Refused(Refusal("unknown-knock-out", why, field="knock_out"))
     said = SheetKnockOut.objects.filter(sheet=sheet, knock_out=knock_out).first()
     if said is None:
         return act.add(SheetKnockOut(sheet=sheet, knock_out=knock_out, reason=reason, at=act.at))

@@ -52,4 +52,4 @@ def _refuse_unknown(entry: Entry, criterion: str, option: str | None) -> None:
             found.option(option)
     except KeyError:
         why = _("Bộ tiêu chí của sản phẩm không có tiêu chí hoặc mức này.")
-        raise Refused(Refusal("unknown-option", why)) from None
+        raise Refused(Refusal("unknown-option", why, field="option")) from None

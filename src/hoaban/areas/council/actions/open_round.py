@@ -49,7 +49,8 @@ def _round_of_law(act: Act, edition: Edition, round_id: str, year: int) -> Round
     of_year = dates.rounds_of_year(edition.rounds, LEVEL, year)
     found = [(number, held) for number, held in enumerate(of_year, start=1) if held.round.id == round_id]
     if not found:
-        raise Refused(Refusal("unknown-round", _("Luật không có đợt này ở cấp tỉnh."), source=ARTICLE))
+        why = _("Luật không có đợt này ở cấp tỉnh.")
+        raise Refused(Refusal("unknown-round", why, source=ARTICLE, field="round_id"))
     if Round.objects.filter(round_id=round_id, year=year).exists():
         raise Refused(Refusal("round-exists", _("Đợt này đã mở."), source=ARTICLE))
     number, held = found[0]

@@ -46,9 +46,8 @@ def _refuse_wrong(act: Act, entry: Entry, visited_on: date | None, opinions: Seq
         raise Refused(Refusal("date-ahead", _("Ngày khảo sát không thể sau hôm nay."), source=ARTICLE))
     options = {c.id: {option.id for option in c.options} | {None} for c in criteria_set_of(entry).criteria}
     if any(given.option not in options.get(given.criterion, set()) for given in opinions):
-        raise Refused(
-            Refusal("unknown-option", _("Bộ tiêu chí của sản phẩm không có tiêu chí hoặc mức này."))
-        )
+        why = _("Bộ tiêu chí của sản phẩm không có tiêu chí hoặc mức này.")
+        raise Refused(Refusal("unknown-option", why, field="opinions"))
 
 
 def _keep_opinions(act: Act, report: AdvisoryReport, given: dict[str, OpinionGiven]) -> None:

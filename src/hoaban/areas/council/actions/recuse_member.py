@@ -44,15 +44,15 @@ def _member(entry: Entry, name: str) -> Seat:
     of_round = seats().filter(council__round=entry.round_id, ended_at=None)
     found = [seat for seat in of_round if name in (str(seat.pk), str(seat.user.key))]
     if not found:
-        raise Refused(Refusal("unknown-member", _("Hội đồng của đợt này không có thành viên đó.")))
+        why = _("Hội đồng của đợt này không có thành viên đó.")
+        raise Refused(Refusal("unknown-member", why, field="seat"))
     return found[0]
 
 
 def _refuse_wrong(entry: Entry, seat: Seat, ground: str) -> None:
     if ground not in grounds_of(seat.council):
-        raise Refused(
-            Refusal("unknown-ground", _("Quy chế của Hội đồng không nêu lý do này."), source=FAIRNESS)
-        )
+        why = _("Quy chế của Hội đồng không nêu lý do này.")
+        raise Refused(Refusal("unknown-ground", why, source=FAIRNESS, field="ground"))
     closed = Sheet.objects.filter(
         entry=entry, seat=seat, pass_number=entry.pass_number, state=SheetState.CLOSED
     ).exists()

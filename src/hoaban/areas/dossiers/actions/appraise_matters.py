@@ -43,7 +43,8 @@ def _are_matters(dossier: Dossier, texts: Mapping[str, str]) -> Verdict:
     if not unknown:
         return ALLOWED
     names = ", ".join(unknown)
-    return Refusal("unknown-matter", _("Mẫu số 03 không có nội dung: %(names)s.") % {"names": names})
+    why = _("Mẫu số 03 không có nội dung: %(names)s.") % {"names": names}
+    return Refusal("unknown-matter", why, field="texts")
 
 
 def _keep(act: Act, dossier: Dossier, matter: str, text: str) -> None:

@@ -21,7 +21,8 @@ def name_places(act: Act, dossier: Dossier, faults: Sequence[FaultGiven]) -> Ver
     unknown = [fault.place for fault in faults if fault.place not in known]
     if not unknown:
         return ALLOWED
-    return Refusal("unknown-place", _("Hồ sơ này không có chỗ: %(places)s.") % {"places": ", ".join(unknown)})
+    why = _("Hồ sơ này không có chỗ: %(places)s.") % {"places": ", ".join(unknown)}
+    return Refusal("unknown-place", why, field="faults")
 
 
 def keep_faults(act: Act, dossier: Dossier, of: Fault.Of, faults: Sequence[FaultGiven]) -> None:

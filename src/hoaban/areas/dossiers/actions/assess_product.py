@@ -50,10 +50,10 @@ def _is_asked(criterion_id: str, option: str | None, criteria_set: CriteriaSet |
     criterion = next((item for item in criteria if item.id == criterion_id), None)
     if criterion is None:
         why = _("Bộ sản phẩm này không có tiêu chí %(id)s.") % {"id": criterion_id}
-        return Refusal("unknown-criterion", why)
+        return Refusal("unknown-criterion", why, field="criterion")
     if option is not None and all(option != item.id for item in criterion.options):
         why = _("Tiêu chí %(id)s không có mức này. Chọn một mức đã cho.") % {"id": criterion_id}
-        return Refusal("unknown-option", why)
+        return Refusal("unknown-option", why, field="option")
     return ALLOWED
 
 
@@ -62,7 +62,8 @@ def _own_papers(dossier: Dossier, numbers: Sequence[int]) -> list[Evidence] | Re
     papers = list(evidence_of(dossier.producer).filter(pk__in=numbers))
     if len(papers) == len(set(numbers)):
         return papers
-    return Refusal("not-own-paper", _("Có giấy không nằm trong tủ giấy tờ của chủ thể này."))
+    why = _("Có giấy không nằm trong tủ giấy tờ của chủ thể này.")
+    return Refusal("not-own-paper", why, field="evidence")
 
 
 def _answer(act: Act, dossier: Dossier, criterion: str, option: str | None, note: str) -> SelfAnswer:

@@ -46,7 +46,7 @@ def forward_dossier(
         require(_written_in_time(dossier, letter_date, act.today))
         samples = samples_of(dossier, edition_called(dossier.edition))
         require(_with_samples(samples, samples_noted, wait=samples_on_meeting_day))
-        dossier.letter = keep_file(act, letter, owner=dossier.commune.code)
+        dossier.letter = keep_file(act, letter, owner=dossier.commune.code, field="letter")
         dossier.letter_number, dossier.letter_date = letter_number, letter_date
         dossier.samples_noted = samples_noted
         dossier.forwarded_on, dossier.forwarded_by = act.today, act.actor.user_id

@@ -238,7 +238,7 @@ def fit_to_file(dossier: Dossier, edition: Edition, on: date, *, declared_by: st
         "part-missing" if missing else "paper-ended",
         f"{head}\n{lines}",
         kind.article if missing else faults[0].source,
-        faults,
+        faults=faults,
     )
 
 

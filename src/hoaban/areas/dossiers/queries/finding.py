@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.models import Appraisal, Dossier, Step
 from hoaban.areas.dossiers.moves import OPEN_STATES, PRODUCER, WRITTEN_IN, deadline_in, states_waiting_for
 from hoaban.areas.dossiers.permissions import dossiers_open_to
-from hoaban.areas.dossiers.queries.law import Clocks, clocks, completion_due, days_left, receipt_due
+from hoaban.areas.dossiers.queries.law import clocks, completion_due, days_left, receipt_due
 from hoaban.areas.dossiers.words import State
 from hoaban.areas.registry.models import Product
 from hoaban.core.actions import VIETNAM
 from hoaban.core.actors import Actor
 from hoaban.core.law import edition_called
 from hoaban.core.nouns import noun
-from hoaban.programme.edition import Edition
 
 
 @noun("dossier")
@@ -68,46 +69,82 @@ class Waiting:
 
 
 def dossiers_waiting(actor: Actor, today: date) -> list[Waiting]:
-    """What waits for this person, most urgent first, each with its product and producer. Two queries."""
+    """What waits for this person, most urgent first, each with its product and producer. Two queries.
+
+    The dossiers carry what a queue tells of them (TOLD) and no more: a row is one of hundreds.
+    """
     states = states_waiting_for(actor.role) if actor.role else []
     waits = Q(state__in=states)
     if not actor.holds(*PRODUCER):
         waits |= Q(state__in=WRITTEN_IN, typed_by_officer=True)
     rows = (
-        dossiers_visible_to(actor)
+        Dossier.objects.filter(dossiers_open_to(actor))
         .filter(waits)
-        .annotate(
-            since=Max("steps__at"),
-            appraised=Count("appraisals", filter=~Q(appraisals__text=""), distinct=True),
-        )
+        .select_related("product__producer")
+        .only(*TOLD)
+        .annotate(since=Subquery(LAST_STEP), appraised=Coalesce(Subquery(APPRAISED), 0))
     )
-    own = clocks()
-    waiting = [_waiting(row, today, own) for row in rows]
+    counting = _Counting(today)
+    waiting = [counting.waiting(row) for row in rows]
     return sorted(waiting, key=lambda item: (item.due_on is None, item.due_on or today, item.dossier.pk))
 
 
-def _waiting(row: Any, today: date, own: Clocks) -> Waiting:
-    # row: a Dossier annotated with `since` and `appraised`
-    edition = edition_called(row.edition)
-    due_on = _due_on(row, edition, own)
-    return Waiting(
-        row,
-        due_on,
-        days_left(edition, today, due_on),
-        row.appraised,
-        len(edition.commune_matters),
-    )
+TOLD = (
+    "code",
+    "edition",
+    "state",
+    "filed_on",
+    "filed_at",
+    "received_on",
+    "due_on",
+    "typed_by_officer",
+    "product__name",
+    "product__producer__name",
+)
+OF_THE_ROW = {"dossier": OuterRef("pk")}
+# asked for each dossier by index: joined to the rows, both would have to be grouped by every column
+LAST_STEP = Step.objects.filter(**OF_THE_ROW).order_by("-at").values("at")[:1]
+APPRAISED = (
+    Appraisal.objects.filter(**OF_THE_ROW)
+    .exclude(text="")
+    .order_by()
+    .values("dossier")
+    .annotate(written=Count("pk"))
+    .values("written")
+)
 
 
-def _due_on(row: Any, edition: Edition, own: Clocks) -> date | None:
-    if deadline_in(row.state):
-        return row.due_on
-    if row.state == State.FILED:
-        return receipt_due(row, edition, own)
-    if row.state == State.TO_COMPLETE:
-        since = row.since.astimezone(VIETNAM).date()
-        return completion_due(edition, since, own)
-    return None
+class _Counting:
+    """The clocks of one list: rows that begin or end on the same day are counted once."""
+
+    def __init__(self, today: date) -> None:
+        own = clocks()
+        self.edition = cache(edition_called)
+        self.receipt_due = cache(lambda edition, filed_on: receipt_due(self.edition(edition), filed_on, own))
+        self.completion_due = cache(
+            lambda edition, asked_on: completion_due(self.edition(edition), asked_on, own)
+        )
+        self.days_left = cache(lambda edition, due_on: days_left(self.edition(edition), today, due_on))
+
+    def waiting(self, row: Any) -> Waiting:
+        # row: a Dossier annotated with `since` and `appraised`
+        due_on = self._due_on(row)
+        return Waiting(
+            row,
+            due_on,
+            self.days_left(row.edition, due_on),
+            row.appraised,
+            len(self.edition(row.edition).commune_matters),
+        )
+
+    def _due_on(self, row: Any) -> date | None:
+        if deadline_in(row.state):
+            return row.due_on
+        if row.state == State.FILED:
+            return self.receipt_due(row.edition, row.filed_on)
+        if row.state == State.TO_COMPLETE:
+            return self.completion_due(row.edition, row.since.astimezone(VIETNAM).date())
+        return None
 
 
 def counts_by_state(actor: Actor) -> list[tuple[State, int]]:

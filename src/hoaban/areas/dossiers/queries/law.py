@@ -104,9 +104,9 @@ def clocks() -> Clocks:
     return settings_of_province({RECEIVE_WITHIN: None, COMPLETE_WITHIN: None})
 
 
-def receipt_due(dossier: Dossier, edition: Edition, own: Clocks) -> date | None:
+def receipt_due(edition: Edition, filed_on: date | None, own: Clocks) -> date | None:
     """The day by which the commune receives or sends back what was filed (the province's setting)."""
-    return _after(edition, RECEIVE_WITHIN, dossier.filed_on, own)
+    return _after(edition, RECEIVE_WITHIN, filed_on, own)
 
 
 def completion_due(edition: Edition, asked_on: date, own: Clocks) -> date | None:

@@ -8,7 +8,7 @@ from hoaban.areas.registry import inputs
 from hoaban.areas.registry.actions.facts import ProducerFacts, put_facts
 from hoaban.areas.registry.models import Producer
 from hoaban.areas.registry.permissions import may_correct_producer, may_place_producer
-from hoaban.areas.registry.queries.rules import free_tax_code, known_producer_kind
+from hoaban.areas.registry.queries.rules import free_tax_code, known_producer_kind, registered_by
 from hoaban.core.actions import Act, deed
 from hoaban.core.permissions import require
 from hoaban.core.search import fold
@@ -32,6 +32,7 @@ def correct_producer(
         if facts.get("kind", "") != producer.kind:
             require(known_producer_kind(facts.get("kind", ""), act.today))
         require(free_tax_code(facts.get("tax_code", ""), besides=producer))
+        require(registered_by(facts.get("registered_on"), act.today))
         producer.name, producer.folded_name = name, fold(name)
         put_facts(producer, facts)
     return producer

@@ -9,7 +9,7 @@ from hoaban.areas.registry.actions.facts import ProducerFacts, put_facts
 from hoaban.areas.registry.models import Producer
 from hoaban.areas.registry.permissions import may_register_producer, may_register_producer_in
 from hoaban.areas.registry.queries.names import slug_for
-from hoaban.areas.registry.queries.rules import free_tax_code, known_producer_kind, no_namesake
+from hoaban.areas.registry.queries.rules import free_tax_code, known_producer_kind, no_namesake, registered_by
 from hoaban.core.actions import Act, deed
 from hoaban.core.permissions import require
 from hoaban.core.search import fold
@@ -37,6 +37,7 @@ def register_producer(
     require(may_register_producer_in(act.actor, commune))
     require(known_producer_kind(facts.get("kind", ""), act.today))
     require(free_tax_code(facts.get("tax_code", "")))
+    require(registered_by(facts.get("registered_on"), act.today))
     require(same_name_meant or no_namesake(name, commune))
     producer = Producer(
         slug=slug_for(Producer, name),

@@ -68,17 +68,18 @@ def set_of(product: Product, edition: Edition) -> CriteriaSet | None:
         return None
 
 
-def product_code(product: Product, year: int) -> str:
+def product_code(product: Product, year: int, of: Unit | None = None) -> str:
     """The product's code (mã số sản phẩm, Phụ lục II) of an assessment in this year, "11-03352-007-2026".
 
     The pattern is that of the edition in force when the year ends. "" while the product has no commune and so
-    no serial number, and for a year of before the editions we know.
+    no serial number, and for a year of before the editions we know. `of`: the province, where it was read
+    already, so that a list asks for it once.
     """
     pattern = _code_pattern(year)
     if not pattern or product.commune is None or product.serial is None:
         return ""
     return pattern.format(
-        province_code=province().code,
+        province_code=(of or province()).code,
         commune_code=product.commune.code,
         serial=f"{product.serial:03d}",
         year=year,

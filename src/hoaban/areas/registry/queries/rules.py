@@ -27,6 +27,7 @@ def known_producer_kind(kind: str, today: date) -> Verdict:
         "unknown-producer-kind",
         _("Loại hình này không có trong danh sách được tham gia OCOP."),
         ARTICLE_OF_PRODUCERS,
+        field="kind",
     )
 
 
@@ -54,7 +55,8 @@ def known_set(criteria_set: str, today: date) -> Verdict:
     """Does the edition in force have this criteria set (bộ sản phẩm)? "" is not known yet."""
     if not criteria_set or criteria_set in edition_in_force(today).sets:
         return ALLOWED
-    return Refusal("unknown-set", _("Bộ tiêu chí đang hiệu lực không có bộ sản phẩm này."), "Phụ lục II")
+    why = _("Bộ tiêu chí đang hiệu lực không có bộ sản phẩm này.")
+    return Refusal("unknown-set", why, "Phụ lục II", field="criteria_set")
 
 
 def kind_fits_set(producer: Producer | None, criteria_set: str, today: date) -> Verdict:
@@ -83,9 +85,8 @@ def known_evidence_kind(kind: str, today: date) -> Verdict:
     """Is this one of the kinds of papers of Mẫu số 02?"""
     if kind in evidence_kinds(edition_in_force(today)):
         return ALLOWED
-    return Refusal(
-        "unknown-evidence-kind", _("Không có loại giấy này trong Mẫu số 02."), "Mẫu số 02 Phụ lục III"
-    )
+    why = _("Không có loại giấy này trong Mẫu số 02.")
+    return Refusal("unknown-evidence-kind", why, "Mẫu số 02 Phụ lục III", field="kind")
 
 
 def issued_by(issued_on: date | None, today: date) -> Verdict:
@@ -93,6 +94,14 @@ def issued_by(issued_on: date | None, today: date) -> Verdict:
     if issued_on is None or issued_on <= today:
         return ALLOWED
     return Refusal("issued-in-future", _("Ngày cấp còn ở phía trước. Xem lại ngày ghi trên giấy."))
+
+
+def registered_by(registered_on: date | None, today: date) -> Verdict:
+    """Was the producer's registration issued, today at the latest?"""
+    if registered_on is None or registered_on <= today:
+        return ALLOWED
+    why = _("Ngày cấp đăng ký còn ở phía trước. Xem lại ngày ghi trên giấy.")
+    return Refusal("registered-in-future", why, field="registered_on")
 
 
 def still_in_use(evidence: Evidence) -> Verdict:
