@@ -133,6 +133,15 @@ def found_province() -> None:
         found_installation(the_operator(), province_code="11", demo=False)
 
 
+@pytest.fixture(autouse=True)
+def _vietnamese_again() -> Iterator[None]:
+    """A page asked for in English leaves its process in English: the next test begins in Vietnamese."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
