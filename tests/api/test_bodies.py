@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,8 +45,7 @@ def test_it_may_not_be_longer_than_others() -> None:
     assert (told.status_code, told.json()["errors"][0]["code"]) == (422, "too-large")
 
 
-def test_an_upload_takes_it_up_to_its_end(settings: Any, tmp_path: Path) -> None:
-    settings.UPLOADS_DIR = tmp_path
+def test_an_upload_takes_it_up_to_its_end() -> None:
     office, content = Program(Role.PROVINCIAL_OFFICER), a_pdf()
     place = office.begins(len(content))["Location"]
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import base64
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from given import registry
 from given.files import a_pdf
 from given.program import PIECES, TUS, Program
 from hoaban.areas.registry.models import Producer
@@ -19,22 +16,6 @@ from hoaban.core.files.models import StoredFile
 pytestmark = pytest.mark.django_db
 FILES = "/api/v1/files"
 PDF = a_pdf()
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.UPLOADS_DIR = tmp_path / "uploads"
-    return settings.UPLOADS_DIR
-
-
-@pytest.fixture
-def producer() -> Producer:
-    return registry.a_producer()
-
-
-@pytest.fixture
-def program(producer: Producer) -> Program:
-    return Program(Role.PRODUCER_REPRESENTATIVE, producer=producer.slug)
 
 
 def base64_of(text: str) -> str:

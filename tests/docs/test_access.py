@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.urls import get_resolver
 
 from docs.access import lines_of_deeds, page_of
 from given.asked import DEED_CASES, ROWS_OF_NOUN, WORDS, deeds, pages
-from given.everything import World, everything
+from given.everything import World, everything, for_a_module
 
 pytestmark = pytest.mark.django_db
 
@@ -26,10 +24,8 @@ TABLE = Path(__file__).parents[2] / "docs" / "access.md"
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Built once, and taken back at the end."""
-    get_resolver().url_patterns  # noqa: B018  pages enter themselves when the address table is read
-    with django_db_blocker.unblock(), transaction.atomic():
+    with for_a_module(django_db_blocker):
         yield everything()
-        transaction.set_rollback(True)
 
 
 def test_the_table_is_what_the_rules_answer(world: World) -> None:

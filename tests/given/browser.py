@@ -7,14 +7,14 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from hoaban.core.accounts.models import Holding
-from hoaban.core.actors import Actor
+from hoaban.core.actors import PUBLIC, Actor
 from hoaban.web.acts import HOLDING_KEY, USER_KEY
 
 
 def a_browser_of(who: Holding | Actor | None = None) -> Client:
-    """A client in the session of this person in this role; a visitor's without one."""
+    """A client in the session of this person in this role; a visitor's for nobody and for the public."""
     client = Client(HTTP_HOST="127.0.0.1:8000")
-    if who is not None:
+    if who is not None and who != PUBLIC:
         session = SessionStore()
         session[USER_KEY] = who.user_id
         session[HOLDING_KEY] = who.pk if isinstance(who, Holding) else who.holding_id

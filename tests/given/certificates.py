@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 
 from given import registry
 from given.files import an_upload
-from given.people import COMMUNE, NOON, an_act, the_operator
+from given.people import COMMUNE, NOON, an_act
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import Certificate, Decision
 from hoaban.areas.council.models import Entry, Result, Round, Submission
 from hoaban.areas.dossiers.models import Dossier, Snapshot
 from hoaban.areas.registry.models import Producer, Product
 from hoaban.core.accounts.roles import Role
-from hoaban.core.actions import Act, _current
+from hoaban.core.actions import Act
 
 _numbers = itertools.count(1)
 SUBMITTED_ON = date(2026, 11, 28)
 SIGNED_ON = date(2026, 11, 30)
 TODAY = NOON.date()
-
-
-@contextmanager
-def rows_of_a_test() -> Iterator[Act]:
-    """An act that writes rows a test needs and does not speak about, where no builder of their area gives
-    them."""
-    token = _current.set("tests.given")
-    try:
-        with transaction.atomic():
-            yield the_operator()
-    finally:
-        _current.reset(token)
 
 
 def a_product(

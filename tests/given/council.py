@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from django.db import transaction
 
 from given.people import NOON, a_person, act_of, an_act, an_actor, the_operator
 from given.registry import a_product
-from given.rows import add_all
+from given.rows import add_all, rows_of_a_test
 from hoaban.areas.council import actions
 from hoaban.areas.council.inputs import SeatGiven
 from hoaban.areas.council.models import Council, Entry, Mark, Round, Sheet
@@ -24,9 +24,10 @@ from hoaban.areas.registry.models import Product
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.queries import actor_of, holdings_of
 from hoaban.core.accounts.roles import COUNCIL_ROLES, Role
-from hoaban.core.actions import Act, _current
+from hoaban.core.actions import Act
 from hoaban.core.actors import Actor
 from hoaban.core.permissions import Refused
+from hoaban.core.units.models import ProvinceSetting
 from hoaban.programme.provisions.criteria import Criterion
 
 _numbers = itertools.count(1)
@@ -47,6 +48,12 @@ def an_extra_round() -> Round:
         regulation="56/QC-HĐ",
         plan="12/KH-UBND",
     )
+
+
+def set_by_province(key: str, value: Any) -> None:
+    """What the council's regulation of this province says of a setting that the law leaves to it."""
+    with rows_of_a_test() as act:
+        act.add(ProvinceSetting(key=key, value=value, regulation="56/QC-HĐ"))
 
 
 def seats_filled(round: Round, more: int = 0, people: Iterable[User] = ()) -> list[SeatGiven]:
@@ -181,17 +188,6 @@ def _marks(act: Act, sheet: Sheet, rest: Iterable[tuple[str, str | None]]) -> No
         )
 
 
-@contextmanager
-def rows_of_a_test() -> Iterator[None]:
-    """Rows that a test needs and does not speak about, written plainly: deeds would take seconds."""
-    token = _current.set("tests.rows_of_a_test")
-    try:
-        with transaction.atomic():
-            yield
-    finally:
-        _current.reset(token)
-
-
 def a_closed_sheet(act: Act, entry: Entry, answers: Answers | None = None) -> Sheet:
     """The member marks every criterion and closes the sheet."""
     marked(act, entry, answers)
@@ -209,6 +205,15 @@ def a_closed_entry(total: int = 72, sitting: Sitting | None = None, dossier: Dos
     sitting = sitting or a_sitting()
     entry = an_entry(sitting, dossier)
     sheets_closed(sitting.members[:6], entry, answers_for(entry, total))
+    return the_entry(actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry))
+
+
+def an_entry_to_mark_anew(sitting: Sitting | None = None) -> Entry:
+    """A product whose first sheets lay too far apart: five with 86 points, one with 62."""
+    sitting = sitting or a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
+    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
     return the_entry(actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry))
 
 

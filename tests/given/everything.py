@@ -7,11 +7,17 @@ secretary; "other" is a person in the same role elsewhere: another producer, com
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
+from django.urls import get_resolver
+
 from given import certificates, council, dossiers, registry
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates.actions import notify_result
 from hoaban.areas.certificates.models import Certificate, Decision, Ruling
 from hoaban.areas.council import actions as council_actions
@@ -50,6 +56,15 @@ class World:
         return self.rows[name]
 
 
+@contextmanager
+def for_a_module(django_db_blocker: Any) -> Iterator[None]:
+    """Rows made inside stand for all tests of a module; taken back at its end."""
+    get_resolver().url_patterns  # noqa: B018  pages enter themselves when the address table is read
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 def everything(**facts: Any) -> World:
     """The world; `facts` are the producer's."""
     world = World(registry.a_producer(COMMUNE, **facts), registry.a_producer(OTHER_COMMUNE))
@@ -77,7 +92,7 @@ def _submitted_and_decided(world: World) -> None:
     world.rows["certificate"] = Certificate.objects.get(dossier=world["decided"])
     notify_result(an_act(Role.PROVINCIAL_OFFICER), world["told"], number="44/TB-VPOCOP", date=NOON.date())
     world.rows |= {"submitted": put(4, "75"), "ruled": put(3, "60"), "best": put(5, "92")}
-    with certificates.rows_of_a_test() as act:
+    with rows_of_a_test() as act:
         approval = act.add(
             Decision(
                 kind=Decision.Kind.RESULT_APPROVAL,
@@ -163,7 +178,7 @@ def _register(world: World) -> None:
     world.rows["file filed"] = filed.version.file
     world.rows["file of the commune"] = world["in round"].letter
     owners = {"own": world.producer.slug, "commune": COMMUNE, "province": "province"}
-    with certificates.rows_of_a_test() as act:
+    with rows_of_a_test() as act:
         for name, owner in owners.items():
             world.files[name] = keep_file(act, registry.another_upload(), owner=owner)
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)

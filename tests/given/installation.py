@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -11,9 +12,11 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 
-SOURCE = Path(__file__).parents[2] / "src"
+TESTS = Path(__file__).parents[1]
+SOURCE = TESTS.parent / "src"
 
 
 class Installation:
@@ -76,6 +79,19 @@ class Installation:
             else:
                 return
         raise AssertionError((self.folder / "server.log").read_text(encoding="utf-8"))
+
+
+def python_in(place: Installation, script: str) -> Any:
+    """What a script prints as JSON, run on the installation's own rows."""
+    environment = {
+        **place.environment,
+        "PYTHONPATH": f"{SOURCE}{os.pathsep}{TESTS}",
+        "DJANGO_SETTINGS_MODULE": "hoaban.config.settings",
+    }
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _free_port() -> int:

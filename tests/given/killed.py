@@ -12,7 +12,6 @@ import random
 import re
 import signal
 import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -21,9 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from given.installation import SOURCE, Installation
+from given.installation import Installation, python_in
 
-TESTS = Path(__file__).parents[1]
 MEMBERS = 8
 SET_UP = """
 import django; django.setup()
@@ -56,19 +54,6 @@ print(json.dumps({
     "entries": Entry.objects.filter(table="council_mark").count(),
 }))
 """
-
-
-def python_in(place: Installation, script: str) -> Any:
-    """What a script prints as JSON, run on the installation's own rows."""
-    environment = {
-        **place.environment,
-        "PYTHONPATH": f"{SOURCE}{os.pathsep}{TESTS}",
-        "DJANGO_SETTINGS_MODULE": "hoaban.config.settings",
-    }
-    command = [sys.executable, "-c", script]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from datetime import datetime
 
+from given.names import another_name
 from hoaban.core.accounts import actions
 from hoaban.core.accounts.models import Holding, User
 from hoaban.core.accounts.queries import actor_of
@@ -25,10 +26,8 @@ def the_operator(at: datetime = NOON) -> Act:
 
 def a_person(name: str = "", *, log_in: str = "") -> User:
     """A person with a fresh phone number."""
-    number = next(_numbers)
-    return actions.add_user(
-        the_operator(), log_in=log_in or f"09{number:08d}", name=name or f"Người Minh Hoạ {number}"
-    )
+    log_in = log_in or f"09{next(_numbers):08d}"
+    return actions.add_user(the_operator(), log_in=log_in, name=name or another_name("Người"))
 
 
 def a_holding(role: Role, *, unit: str = "", producer: str = "", user: User | None = None) -> Holding:

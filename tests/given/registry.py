@@ -11,6 +11,7 @@ from PIL import Image
 
 from given.files import an_upload
 from given.jobs import all_jobs_done
+from given.names import another_name
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
@@ -46,14 +47,13 @@ def an_office_act() -> Act:
 
 def facts_of_a_producer(**facts: Any) -> dict[str, Any]:
     """What Mẫu số 01 and 02 ask of a producer, all of it."""
-    number = next(_numbers)
     whole = {
-        "name": f"HTX Minh Hoạ {number}",
+        "name": another_name("HTX"),
         "kind": "cooperative",
         "commune": the_commune(),
         "address": "Bản Minh Hoạ",
         "contact_address": "",
-        "phone": f"08{number:08d}",
+        "phone": f"08{next(_numbers):08d}",
         "email": "",
         "tax_code": "",
         "registration_number": "62B",
@@ -85,7 +85,7 @@ def a_representative_of(producer: Producer) -> Actor:
 def a_product(producer: Producer | None = None, **facts: Any) -> Product:
     """A product, honey unless said, registered by its representative."""
     producer = producer or a_producer()
-    whole = {"name": f"Mật ong Minh Hoạ {next(_numbers)}", "criteria_set": HONEY, "specification": "Hũ 500 g"}
+    whole = {"name": another_name("Mật ong"), "criteria_set": HONEY, "specification": "Hũ 500 g"}
     return actions.register_product(act_of(a_representative_of(producer)), producer, **{**whole, **facts})
 
 

@@ -1,18 +1,32 @@
-"""Many rows of one kind, entered with their audit entries as an act enters them, but all together.
+"""Rows that a test needs and does not speak about, where no builder of their area gives them.
 
-For rows that a test needs and does not speak about. One by one they take most of the time of the tests.
+Many of one kind are entered with their audit entries as an act enters them, but all together: one by one they
+take most of the time of the tests.
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import models, transaction
 
-from hoaban.core.actions import Act
+from given.people import the_operator
+from hoaban.core.actions import Act, _current
 from hoaban.core.audit.models import Entry
 from hoaban.core.audit.rows import Row, digest, fingerprint
+
+
+@contextmanager
+def rows_of_a_test() -> Iterator[Act]:
+    """An act that writes such rows, inside no deed."""
+    token = _current.set("tests.given")
+    try:
+        with transaction.atomic():
+            yield the_operator()
+    finally:
+        _current.reset(token)
 
 
 def add_all(act: Act, rows: Sequence[Row]) -> None:

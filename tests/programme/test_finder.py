@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -109,19 +108,14 @@ def test_capitals_do_not_matter_to_a_check() -> None:
     assert not check.asked_of("giả mạo hồ sơ")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-def test_an_edition_without_questions_finds_nothing(folder: Path) -> None:
-    edition = an_edition(folder, a_set(1, a_heading("X", "10", a_criterion("1", ["10"]))))
+def test_an_edition_without_questions_finds_nothing(tmp_path: Path) -> None:
+    edition = an_edition(tmp_path, a_set(1, a_heading("X", "10", a_criterion("1", ["10"]))))
 
     assert finder_of(edition) is None
     assert find_set(["a"], edition) is None
 
 
-def test_an_edition_invented_here_is_asked_with_no_change_of_code(folder: Path) -> None:
+def test_an_edition_invented_here_is_asked_with_no_change_of_code(tmp_path: Path) -> None:
     one = a_set(
         1,
         a_heading("X", "10", a_criterion("1", ["10"])),
@@ -129,7 +123,7 @@ def test_an_edition_invented_here_is_asked_with_no_change_of_code(folder: Path) 
     )
     to_one, excluding = {"set": "THU-01"}, {"excludes": True, "advice": "Lọc."}
     write(
-        folder,
+        tmp_path,
         "finder.yaml",
         {
             "at_most": 2,
@@ -145,7 +139,7 @@ def test_an_edition_invented_here_is_asked_with_no_change_of_code(folder: Path) 
             ],
         },
     )  # fmt: skip
-    edition = an_edition(folder, one)
+    edition = an_edition(tmp_path, one)
 
     finding = find_set(["a", "yes"], edition)
 

@@ -17,17 +17,15 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.test import override_settings
-from django.urls import get_resolver, reverse
 from django.utils.formats import number_format
 from django.utils.translation import override
 
-from given.asked import openings, pages, slots_of
+from given.asked import address_of, openings, pages, slots_of
 from given.browser import a_browser_of
 from given.dossiers import a_filed_dossier
-from given.everything import World, everything
-from hoaban.areas.certificates.models import Certificate
+from given.everything import World, everything, for_a_module
 from hoaban.config.start import compile_translations
 from hoaban.core.actions import VIETNAM
 from hoaban.core.actors import Actor
@@ -92,14 +90,11 @@ class Reader(HTMLParser):
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Built once, and taken back at the end; the catalogues are those that stand in the source now."""
     compile_translations()
-    get_resolver().url_patterns  # noqa: B018  pages enter themselves when the address table is read
     with (
         override_settings(LOCALE_PATHS=settings.LOCALE_PATHS),  # Django forgets what it read before
-        django_db_blocker.unblock(),
-        transaction.atomic(),
+        for_a_module(django_db_blocker),
     ):
         yield everything()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
@@ -215,19 +210,11 @@ def who_may(world: World, page: Page, opening: str) -> list[Actor]:
 
 
 def opened(world: World, page: Page, opening: str, actor: Actor) -> str:
-    browser = a_browser_of(actor if actor.user_id else None)
+    browser = a_browser_of(actor)
     with override("en"):
-        address = reverse(page.full_name, args=[printed(slot) for slot in slots_of(world, page, opening)])
+        address = address_of(world, page, opening)
     answer = browser.get(address)
     return answer.content.decode() if answer.get("Content-Type", "").startswith("text/html") else ""
-
-
-def printed(slot: Any) -> str:
-    """The name by which an address names a row."""
-    if isinstance(slot, Certificate):
-        return slot.code.code
-    names = (getattr(slot, name, None) for name in ("code", "slug", "key", "pk"))
-    return slot if isinstance(slot, str) else str(next(filter(None, names)))
 
 
 def strange_words(page: str, written: re.Pattern[str]) -> set[str]:

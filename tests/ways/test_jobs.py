@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from given.installation import SOURCE, Installation
-from given.killed import TESTS, python_in
+from given.installation import SOURCE, TESTS, Installation, python_in
 
 QUEUE = """
 import django; django.setup()

@@ -15,15 +15,14 @@ from typing import Any
 import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.http import HttpResponse
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from given import council, dossiers, registry
 from given.asked import DEED_CASES, address_of, answer_of, deeds, openings, pages
 from given.browser import a_browser_of
-from given.everything import World, everything
+from given.everything import World, everything, for_a_module
 from given.files import an_upload
 from given.people import act_of
 from hoaban.api.results import result_of
@@ -31,7 +30,7 @@ from hoaban.areas.council import actions as council_actions
 from hoaban.areas.council.inputs import OpinionGiven
 from hoaban.areas.council.models import Entry
 from hoaban.areas.dossiers import actions
-from hoaban.core.actors import PUBLIC, Actor
+from hoaban.core.actors import Actor
 from hoaban.core.files.models import StoredFile
 from hoaban.core.notices.models import Notice
 from hoaban.web.council.mark_product import WHICH
@@ -75,10 +74,8 @@ SECRETS = (*SENSITIVE, OWN_NOTE, TEAM_NOTE, *MEAN)
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """The world with its planted words; taken back at the end."""
-    get_resolver().url_patterns  # noqa: B018  pages enter themselves when the address table is read
-    with django_db_blocker.unblock(), transaction.atomic():
+    with for_a_module(django_db_blocker):
         yield planted()
-        transaction.set_rollback(True)
 
 
 def planted() -> World:
@@ -167,7 +164,7 @@ class Seen:
 
 
 def _pages_for(world: World, actor: Actor) -> Iterator[tuple[str, str]]:
-    browser = a_browser_of(None if actor == PUBLIC else actor)
+    browser = a_browser_of(actor)
     for address in _addresses(world):
         response = browser.get(address)
         if response.status_code == 200:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
-from given.installation import Installation
+from given.installation import Installation, python_in
 from given.readme_picture import SIZE, drawn
 
 if TYPE_CHECKING:
@@ -25,6 +22,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SOURCE = Path(__file__).parents[2] / "src" / "hoaban"
+LOOKS = """
+import django; django.setup()
+import json
+from given.looks import write_rows
+print(json.dumps(write_rows()))
+"""
 MOST_BYTES = 30_000
 WHOSE = {
     "desk of producer": "producer",
@@ -46,19 +49,7 @@ FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summar
 @pytest.fixture(scope="module")
 def rows(place: Installation) -> dict[str, Any]:
     """Pages with something on them, and people to see them."""
-    done = subprocess.run(
-        [sys.executable, "-m", "given.looks"],
-        env={
-            **place.environment,
-            "DJANGO_SETTINGS_MODULE": "hoaban.config.settings",
-            "PYTHONPATH": f"{place.environment['PYTHONPATH']}:{Path(__file__).parents[1]}",
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    found: dict[str, Any] = python_in(place, LOOKS)
     return found
 
 

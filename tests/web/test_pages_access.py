@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
 
 from given.asked import address_of, openings, pages, verdict_of
 from given.browser import a_browser_of
-from given.everything import World, everything
+from given.everything import World, everything, for_a_module
 from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.permissions import Refusal
 from hoaban.web.desks import menu_of
@@ -27,15 +26,14 @@ STRANGERS = ("public", "producer other", "commune_officer other", "council_membe
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Built once, and taken back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with for_a_module(django_db_blocker):
         yield everything()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
 def browsers(world: World) -> dict[str, Client]:
     """A browser for everybody, logged in once."""
-    return {who: a_browser_of(None if actor == PUBLIC else actor) for who, actor in world.actors.items()}
+    return {who: a_browser_of(actor) for who, actor in world.actors.items()}
 
 
 def refusal_on(response: HttpResponse) -> str:

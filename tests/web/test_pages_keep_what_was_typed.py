@@ -21,11 +21,10 @@ from django.urls import get_resolver
 
 from given.asked import DEED_CASES, Case, address_of, openings, verdict_of
 from given.browser import a_browser_of
-from given.everything import World, everything
+from given.everything import World, everything, for_a_module
 from given.files import an_upload
 from given.typed import FormSeen, forms_on, rows_of, words_for
 from hoaban.core.actions import DEEDS, Act
-from hoaban.core.actors import PUBLIC
 from hoaban.core.permissions import Refusal, Refused
 from hoaban.web.pages import PAGES, Page
 
@@ -52,14 +51,13 @@ class Opened:
 @pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     """Built once, and taken back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with for_a_module(django_db_blocker):
         yield everything()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
 def browsers(world: World) -> dict[str, Client]:
-    return {who: a_browser_of(None if actor == PUBLIC else actor) for who, actor in world.actors.items()}
+    return {who: a_browser_of(actor) for who, actor in world.actors.items()}
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,6 @@ TITLES = {
     404: "Không có địa chỉ này",
     405: "Không dùng phương thức này ở đây",
     409: "Yêu cầu trùng",
-    410: "Không còn nữa",
     412: "Phiên bản không dùng được",
     413: "Quá lớn",
     415: "Kiểu nội dung không nhận",

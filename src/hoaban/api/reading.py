@@ -6,6 +6,7 @@ Here: the parts every resource shares. Not here: which rows there are (queries o
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
@@ -26,12 +27,17 @@ LARGEST_ROW = 2**63 - 1
 R = TypeVar("R", bound=Model)
 
 
-class Page(Input):
-    """Which part of a list; every resource adds what it may be filtered by."""
+class Limited(Input):
+    """How much of a list."""
 
     limit = forms.IntegerField(
         label=_("Nhiều nhất bao nhiêu dòng; để trống là 50"), required=False, min_value=1, max_value=MOST
     )
+
+
+class Page(Limited):
+    """Which part of a list of rows; every resource adds what it may be filtered by."""
+
     after = forms.IntegerField(
         label=_("Tiếp sau dòng nào: lấy nguyên từ next"), required=False, min_value=0, max_value=LARGEST_ROW
     )
@@ -60,7 +66,7 @@ def next_path(request: HttpRequest, after: str) -> str:
     return f"{request.path}?{query.urlencode()}"
 
 
-def today() -> Any:
+def today() -> date:
     """The day of looking."""
     return moment(settings.TODAY).date()
 

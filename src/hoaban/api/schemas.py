@@ -61,13 +61,18 @@ def described_field(field: forms.Field) -> dict[str, Any]:
     """The schema of one field; one that may stay empty may be null."""
     shape = _shape_of(field)
     if not field.required:
-        kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
-        shape["type"] = [*dict.fromkeys([*kinds, "null"])]
+        shape["type"] = [*dict.fromkeys([*kinds_of(shape), "null"])]
         if "enum" in shape:
             shape["enum"] = [*shape["enum"], "", None]
         if shape.get("format") in MAY_BE_EMPTY_TEXT:
             shape["description"] += " (để trống: null)"
     return shape
+
+
+def kinds_of(shape: dict[str, Any]) -> list[str]:
+    """The JSON types that a schema allows."""
+    kinds: str | list[str] = shape["type"]
+    return [kinds] if isinstance(kinds, str) else kinds
 
 
 def _shape_of(field: forms.Field) -> dict[str, Any]:

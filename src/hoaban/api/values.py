@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from hoaban.areas.council.queries.rounds import LEVEL
 from hoaban.areas.council.words import GROUND_WORDS
 from hoaban.areas.registry.words import evidence_kinds, producer_kinds, set_names
 from hoaban.programme.edition import Edition
 from hoaban.programme.evidence import blanks_of
 
-LEVEL = "province"
 ACTIONS = "/api/v1/actions/"
 
 

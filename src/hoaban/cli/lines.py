@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from io import FileIO
-from json.scanner import make_scanner
 
 from hoaban.cli import BAD_INPUT, CommandError
 
@@ -69,7 +68,6 @@ def _constant(name: str) -> object:
 STRICT = json.JSONDecoder(
     object_pairs_hook=_object, parse_int=_whole, parse_float=Number, parse_constant=_constant
 )
-SCAN = make_scanner(STRICT)  # type: ignore[arg-type]  # the stub asks for itself, the function for a decoder
 WHITE_SPACE = " \t\n\r"
 LENIENT = json.JSONDecoder(parse_int=_whole, parse_float=Number, parse_constant=lambda name: Unreadable())
 COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -83,9 +81,9 @@ def strict_json(text: str) -> object:
     """The value of a JSON text; ValueError for what JSON does not hold, and for a key met twice."""
     text = text.strip(WHITE_SPACE)
     try:
-        value, end = SCAN(text, 0)  # what JSONDecoder.decode asks too, without its search for spaces
-    except (StopIteration, RecursionError) as error:
-        raise ValueError("no JSON") from error
+        value, end = STRICT.raw_decode(text)  # decode would search for spaces too, which costs time
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     if end != len(text):
         raise ValueError("more than one value")
     return value

@@ -11,7 +11,6 @@ from hoaban.cli import CommandError
 from hoaban.cli.options import split
 from hoaban.core.audit.contents import BadArchive, Origin, origin_of
 
-USUAL_PROVINCE = "11"  # config.given
 USAGE = "cách dùng: hoaban restore FILE     khôi phục một bản sao lưu vào nơi trống"
 
 
@@ -23,7 +22,7 @@ def run(arguments: list[str]) -> int:
     path = Path(split(arguments, USAGE).the_only("tệp", USAGE))
     try:
         origin = origin_of(path)
-        _refuse_another_installation(origin)
+        province = _province_given(origin)
         # only now: this makes the data folder, its keys and its tables; the province comes from the back-up
         importlib.import_module("hoaban.config.start").prepare(found=False)
         rows = importlib.import_module("hoaban.core.audit.archive").read_archive(path)
@@ -31,28 +30,30 @@ def run(arguments: list[str]) -> int:
         raise CommandError(str(wrong)) from wrong
     proof = importlib.import_module("hoaban.core.audit.chain").verify()
     print(f"Đã khôi phục {rows} dòng, đầu chuỗi nhật ký {proof.head}", file=sys.stderr)
-    if not os.environ.get("HOABAN_PROVINCE") and origin.province != USUAL_PROVINCE:
+    if province != origin.province:
         print(f"Từ nay luôn đặt HOABAN_PROVINCE={origin.province}", file=sys.stderr)
     if not proof.ok:
         print(f"Nhật ký không khớp: {proof.first}", file=sys.stderr)
     return 0 if proof.ok else 1
 
 
-def _refuse_another_installation(origin: Origin) -> None:
-    """What is restored under the wrong settings could never be started."""
+def _province_given(origin: Origin) -> str:
+    """The province of the settings, the usual one where none is set; any other kind or province than the
+    back-up's is refused: what is restored under the wrong settings could never be started."""
     settings = importlib.import_module("hoaban.config.given")
     try:
-        demo = settings.read().demo
+        given = settings.read()
     except settings.BadSetting as wrong:
         raise CommandError(str(wrong)) from wrong
-    if origin.demo != demo:
+    if origin.demo != given.demo:
         kind, value = ("minh họa", 1) if origin.demo else ("thật", 0)
         raise CommandError(
             f"đây là bản sao lưu của một bản {kind}: hãy đặt HOABAN_DEMO={value} rồi khôi phục lại."
         )
-    province = os.environ.get("HOABAN_PROVINCE")
-    if province and province != origin.province:
+    province = str(given.province)
+    if os.environ.get("HOABAN_PROVINCE") and province != origin.province:
         raise CommandError(
             f"đây là bản sao lưu của tỉnh mã {origin.province}, không phải {province}: "
             f"hãy đặt HOABAN_PROVINCE={origin.province} rồi khôi phục lại."
         )
+    return province

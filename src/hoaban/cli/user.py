@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from hoaban.cli import CommandError
 from hoaban.cli.acting import Parser, act_as, checked, guarded, the_person
+from hoaban.cli.lines import HALF_A_PAIR
 from hoaban.core.accounts import actions, inputs
 from hoaban.core.accounts.queries import people_with
 from hoaban.core.accounts.roles import Role
@@ -20,7 +21,7 @@ NEEDS_DJANGO = True
 
 def run(arguments: list[str]) -> int:
     """Do one of the three; see the usage."""
-    if any("\ud800" <= sign <= "\udfff" for argument in arguments for sign in argument):
+    if any(map(HALF_A_PAIR.search, arguments)):
         raise CommandError("có ký tự không phải chữ UTF-8; hãy gõ lại.")
     return guarded(lambda: _run(arguments))
 

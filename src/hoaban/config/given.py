@@ -109,15 +109,14 @@ def _yes_or_no(name: str, text: str) -> bool:
 
 def _files(url: str) -> Path | None:
     """The folder that HOABAN_FILES_URL names, as a path or file:///path; None where it names none."""
-    scheme = url.partition(":")[0].lower() if ":" in url else ""
-    if scheme == "s3":
+    scheme, colon, rest = url.partition(":")
+    if not colon:
+        return Path(url).resolve() if url else None
+    if scheme.lower() == "file" and rest.startswith("///"):
+        return Path(unquote(rest.removeprefix("//"))).resolve()
+    if scheme.lower() == "s3":
         raise BadSetting("HOABAN_FILES_URL: kho s3:// chưa dùng được trong bản này; hãy ghi một thư mục.")
-    path = unquote(url[len("file://") :]) if scheme == "file" and url[5:].startswith("///") else url
-    if scheme not in ("", "file") or (scheme and path == url):
-        raise BadSetting(
-            "HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files."
-        )
-    return Path(path).resolve() if path else None
+    raise BadSetting("HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files.")
 
 
 def _shown(host: str) -> str:

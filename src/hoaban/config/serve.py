@@ -62,7 +62,7 @@ def serve() -> NoReturn:
     from django.conf import settings  # only now: prepare() says in words what is wrong with the settings
 
     given: Given = settings.GIVEN
-    if given.demo and hasattr(demo, "load_once"):
+    if given.demo:
         demo.load_once()
     refuse_taken_port(given.host, given.port)
     children: list[Child] = []
@@ -183,7 +183,7 @@ def health(given: Given) -> str:
 
 
 def greet(given: Given) -> None:
-    log_ins = demo.log_ins() if given.demo and hasattr(demo, "log_ins") else []
+    log_ins = demo.log_ins() if given.demo else []
     print(
         f"Hoa Ban: {given.base_url}/",
         *log_ins,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Collection
 from decimal import Decimal
 
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion
+from hoaban.programme.provisions.grading import NO_STAR
 
 Answers = dict[str, str | None]
 Points = dict[str, Decimal]
-STARS = (5, 4, 3, 2)
 
 
 def answers_of(criteria_set: CriteriaSet, total: int, chance: random.Random) -> Answers:
@@ -28,9 +28,10 @@ def answers_of(criteria_set: CriteriaSet, total: int, chance: random.Random) -> 
     return {criterion.id: _option(criterion, found[criterion.id]) for criterion in criteria_set.criteria}
 
 
-def _gates_met(criteria: Iterable[Criterion], total: int) -> Points:
+def _gates_met(criteria: Collection[Criterion], total: int) -> Points:
     """The least points that meet the gates of the highest star that so many points pay for."""
-    for star in STARS:
+    stars = {gate.star for criterion in criteria for gate in criterion.gates}
+    for star in (*sorted(stars, reverse=True), NO_STAR):
         found = {
             one.id: max((gate.points for gate in one.gates if gate.star <= star), default=Decimal(0))
             for one in criteria

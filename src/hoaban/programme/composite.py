@@ -25,7 +25,8 @@ def composite_sheet(sheets: Sequence[Sheet], edition: Edition) -> Sheet:
 
     A criterion is weighed by the sheets that judge it; where none does, by what they hold there all the same,
     since that counts again once the criterion applies. None of the lines stands below every option. What
-    people say excludes the dossier is kept where more than half of the sheets carry a knock-out (A34).
+    people say excludes the dossier is kept where more than half of the sheets carry a knock-out, as panel.py
+    counts them.
     """
     if not sheets:
         raise ValueError("no sheets")

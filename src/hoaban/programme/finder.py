@@ -7,13 +7,14 @@ The questions are advice, not law: an edition may have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from hoaban.programme.edition import Edition
-from hoaban.programme.provisions.criteria import CriteriaSet, KnockOut
+from hoaban.programme.provisions.criteria import CriteriaSet
 from hoaban.programme.provisions.fields import Fields
+from hoaban.programme.provisions.wording import holds_one_of
 from hoaban.programme.reasons import Reason
 
 FINDER_FILE = "finder.yaml"
@@ -54,7 +55,7 @@ class Question:
 
     def asked_of(self, text: str) -> bool:
         """Does a knock-out of that text ask for this check? Capitals do not matter."""
-        return any(words.casefold() in text.casefold() for words in self.knock_out_contains)
+        return holds_one_of(self.knock_out_contains, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +114,15 @@ def find_set(answers: Sequence[str], edition: Edition) -> Finding | None:
             continue
         if answer.criteria_set:
             criteria_set = edition.criteria_set(answer.criteria_set)
-            checks = checks_of(criteria_set.knock_outs, finder)
+            checks = checks_of([knock_out.text for knock_out in criteria_set.knock_outs], finder)
         question = next(checks, None)
     return Finding(
         tuple(given), question, criteria_set, tuple(_excluded(given, criteria_set)), finder.at_most
     )
 
 
-def checks_of(knock_outs: Iterable[KnockOut], finder: Finder) -> Iterator[Question]:
-    """The checks that a set with these knock-outs asks for, in the order of the file."""
-    texts = [knock_out.text for knock_out in knock_outs]
+def checks_of(texts: Collection[str], finder: Finder) -> Iterator[Question]:
+    """The checks that a set whose knock-outs say this asks for, in the order of the file."""
     return (check for check in finder.checks if any(map(check.asked_of, texts)))
 
 

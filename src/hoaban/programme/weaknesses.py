@@ -16,6 +16,7 @@ from hoaban.programme.edition import Edition
 from hoaban.programme.evidence import skipped_criteria
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion
 from hoaban.programme.provisions.fields import Fields
+from hoaban.programme.provisions.wording import holds_one_of
 from hoaban.programme.reasons import Reason
 from hoaban.programme.scoring import Sheet
 
@@ -38,13 +39,9 @@ class Weakness:
     title_contains: tuple[str, ...]
     below: Decimal
 
-    def speaks_of(self, title: str) -> bool:
-        """Is it looked for at a criterion of that title? Capitals do not matter."""
-        return any(words.casefold() in title.casefold() for words in self.title_contains)
-
     def shows_at(self, criterion: Criterion, points: Decimal) -> bool:
         """Is it there when the criterion earns so many points?"""
-        return self.speaks_of(criterion.title) and points < self.below * criterion.max
+        return holds_one_of(self.title_contains, criterion.title) and points < self.below * criterion.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,6 @@ class Effort:
     id: str
     title_contains: tuple[str, ...]
     effort: Decimal
-
-    def speaks_of(self, title: str) -> bool:
-        return any(words.casefold() in title.casefold() for words in self.title_contains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +90,12 @@ def weaknesses_of(sheet: Sheet, edition: Edition) -> tuple[Reason, ...]:
 
 def efforts_of(criteria_set: CriteriaSet, edition: Edition) -> dict[str, Decimal]:
     """What one place up at a criterion costs, an ordinary one 1, for path.py; the first rule decides."""
-    rules = _advice(edition).efforts
-    named = (
-        (criterion.id, next((rule.effort for rule in rules if rule.speaks_of(criterion.title)), None))
-        for criterion in criteria_set.criteria
-    )
-    return {criterion: effort for criterion, effort in named if effort is not None}
+    efforts: dict[str, Decimal] = {}
+    for criterion in criteria_set.criteria:
+        for rule in _advice(edition).efforts:
+            if holds_one_of(rule.title_contains, criterion.title):
+                efforts.setdefault(criterion.id, rule.effort)
+    return efforts
 
 
 def _earned(criteria: list[Criterion], sheet: Sheet) -> Iterator[tuple[Criterion, str | None, Decimal]]:

@@ -23,6 +23,9 @@ COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đ
 CHAIRMAN_MENU = [("province:submitted", _("Chờ quyết định")), ("province:decisions", _("Quyết định"))]
 ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền"))]
 
+NEWEST = 5
+"""So many notices stand on a desk."""
+
 MENUS = {
     None: PUBLIC_MENU,
     Role.PRODUCER_REPRESENTATIVE: PRODUCER_MENU,

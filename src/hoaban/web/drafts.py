@@ -1,6 +1,7 @@
 """Forms that are sent as they are typed: a closed browser or a lost signal loses nothing.
 
-Here: how draft.js asks and what it is told. What is saved, and whether it may be, says the deed of the page.
+Here: how draft.js and mark.js ask, and what they are told. What is saved, and whether it may be, says the
+deed of the page.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.timezone import localtime
 
 from hoaban.core.inputs import Input
-from hoaban.core.permissions import Refusal
 from hoaban.web.acts import PageRequest
 
 JSON = "application/json"
@@ -24,7 +24,6 @@ def told(request: PageRequest, form: Input, *, saved: bool) -> JsonResponse:
     """When it was received, else why not."""
     if saved:
         return JsonResponse({"at": localtime(request.act.at).strftime("%H:%M")})
-    refusal: Refusal | None = getattr(form, "refusal", None)
-    if refusal is not None:
-        return JsonResponse({"why": str(refusal.why), "code": refusal.code}, status=403)
+    if form.refusal is not None:
+        return JsonResponse({"why": str(form.refusal.why), "code": form.refusal.code}, status=403)
     return JsonResponse({"why": str(next(iter(form.errors.values()))[0]), "code": "bad-input"}, status=422)

@@ -54,7 +54,10 @@ def around(address: str) -> dict[str, Any]:
 
 
 def named(full_name: str) -> str:
-    """A province inside a sentence: "Tỉnh Điện Biên" → "tỉnh Điện Biên"; cities likewise."""
+    """A province inside a sentence in the language of the page: "tỉnh Điện Biên", "Điện Biên province".
+
+    `Unit.named` is Vietnamese whatever the page, for what is kept.
+    """
     if full_name.startswith(CITY):
         return _("thành phố %(name)s") % {"name": full_name.removeprefix(CITY)}
     return _("tỉnh %(name)s") % {"name": full_name.removeprefix(PROVINCE)}
@@ -78,4 +81,4 @@ def in_other_language(address: str, other: str) -> str:
 
 def _role_words(request: PageRequest) -> str:
     role = request.act.actor.role
-    return str(ROLE_NAMES[Role(role)]) if role else str(_("Chưa có vai trò"))
+    return str(ROLE_NAMES[Role(role)]) if role else _("Chưa có vai trò")

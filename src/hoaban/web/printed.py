@@ -1,4 +1,4 @@
-"""What papers carry so that anybody can ask whether they are ours: their code, its QR, the audit head.
+"""What papers and packages carry so that anybody can ask whether they are ours: code, QR, audit head.
 
 Not here: the papers themselves (the desks' pages), what the code answers (public/check.py).
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from hoaban.areas.certificates.papers import address_of_code
 from hoaban.core.audit.chain import head
@@ -32,6 +32,9 @@ def mark_of(kind: str, about: str) -> Mark:
     paper = paper_issued(IssuedPaper.Kind(kind), about)
     if paper is None:
         return Mark(head())
-    code = paper.code.code
-    qr = mark_safe(qr_svg(address_of_code(code), title=code))  # noqa: S308 - our own drawing of our own text
-    return Mark(paper.audit_head, code, qr)
+    return Mark(paper.audit_head, paper.code.code, qr_of(paper.code.code))
+
+
+def qr_of(code: str, token: str = "") -> SafeString:
+    """The QR of a code's address, as SVG; with its signature, where there is one."""
+    return mark_safe(qr_svg(address_of_code(code, token), title=code))  # noqa: S308 - our own drawing of our own text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -19,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def producer() -> Producer:
-    return registry.a_producer()
-
-
-@pytest.fixture
 def paper(producer: Producer) -> Evidence:
     return registry.a_paper(producer)
 
@@ -32,9 +26,7 @@ def content_by(program: Program, key: object) -> Any:
     return program.client.get(f"/api/v1/files/{key}/content", headers=program.headers)
 
 
-def test_the_file_comes_as_it_was_sent(producer: Producer, settings: Any, tmp_path: Path) -> None:
-    settings.UPLOADS_DIR = tmp_path
-    program = Program(Role.PRODUCER_REPRESENTATIVE, producer=producer.slug)
+def test_the_file_comes_as_it_was_sent(program: Program) -> None:
     content = a_pdf() + b"% Minh Hoa"
     key = program.uploads(content, filename="phiếu kiểm nghiệm.pdf")["Hoaban-File"]
 
@@ -75,9 +67,7 @@ def test_a_refusal_is_that_of_the_file(paper: Evidence) -> None:
     assert content_by(Program(Role.EDITOR), paper.current.file.key).json()["code"] == "file-not-shown"
 
 
-def test_what_is_no_file_yet_has_no_content(producer: Producer, settings: Any, tmp_path: Path) -> None:
-    settings.UPLOADS_DIR = tmp_path
-    program = Program(Role.PRODUCER_REPRESENTATIVE, producer=producer.slug)
+def test_what_is_no_file_yet_has_no_content(program: Program) -> None:
     under_way = program.begins(3)["Location"].rpartition("/")[2]
 
     for key in (under_way, uuid4(), "khong-co"):

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from given import registry
 from given.files import a_pdf
 from given.people import COMMUNE, OTHER_COMMUNE
 from given.program import TUS, Program
@@ -18,22 +17,6 @@ from hoaban.core.files import uploads
 from hoaban.core.files.models import StoredFile
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.UPLOADS_DIR = tmp_path / "uploads"
-    return settings.UPLOADS_DIR
-
-
-@pytest.fixture
-def producer() -> Producer:
-    return registry.a_producer()
-
-
-@pytest.fixture
-def program(producer: Producer) -> Program:
-    return Program(Role.PRODUCER_REPRESENTATIVE, producer=producer.slug)
 
 
 def code_of(response: Any) -> tuple[int, str]:

@@ -1,7 +1,6 @@
 """The description tells all of it, and no input that it allows, or does not, breaks anything."""
 
 import contextlib
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -80,8 +79,7 @@ OPERATIONS = {operation.ok().label: operation.ok() for operation in SCHEMA.get_a
 
 
 @pytest.fixture
-def token(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    request.getfixturevalue("settings").UPLOADS_DIR = tmp_path
+def token() -> str:
     return Program(Role.PROVINCIAL_OFFICER).headers["authorization"]
 
 

@@ -32,6 +32,8 @@ def test_producers_are_found_by_name_kind_and_commune() -> None:
         return [item["id"] for item in Program().reads("producers", **query)["items"]]
 
     assert found(commune=OTHER_COMMUNE) == found(commune=there.commune.slug) == [there.slug]
+    assert found(commune=there.commune.full_name) == [there.slug]
+    assert found(commune="99999") == []
     assert found(kind=here.kind) == [here.slug, there.slug]
     assert found(kind="farm") == []
     assert here.slug in found(q="minh hoa")

@@ -119,9 +119,7 @@ def test_pages_of_others_may_read_it_and_nothing_keeps_it(anyone: Program) -> No
 @pytest.mark.parametrize("resource", ["products", "producers", "certificates"])
 def test_the_number_of_queries_does_not_grow(anyone: Program, resource: str) -> None:
     def queries() -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
+        with CaptureQueriesContext(connection) as seen:
             anyone.reads(resource)
         return len(seen)
 

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from given.certificates import a_past_certificate, a_product, rows_of_a_test
+from given.certificates import a_past_certificate, a_product
 from given.people import an_act
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import Decision
 from hoaban.core.accounts.roles import Role

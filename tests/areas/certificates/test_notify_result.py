@@ -82,7 +82,7 @@ def test_a_result_is_told_once():
 
 def test_a_dossier_without_a_result_has_nothing_to_tell():
     dossier = a_submitted_dossier()
-    from given.certificates import rows_of_a_test
+    from given.rows import rows_of_a_test
 
     with rows_of_a_test() as act:
         act.remove(dossier.entries.get().results_of_passes.get())
@@ -112,7 +112,8 @@ def test_a_notice_is_not_dated_before_what_it_tells(star):
 
 
 def test_a_product_without_a_producer_is_told_to_its_commune():
-    from given.certificates import a_product, rows_of_a_test
+    from given.certificates import a_product
+    from given.rows import rows_of_a_test
 
     product = a_product()
     with rows_of_a_test() as act:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from given.certificates import a_decision, a_submitted_dossier, rows_of_a_test
+from given.certificates import a_decision, a_submitted_dossier
 from given.people import an_act
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates import actions
 from hoaban.core.accounts.roles import Role
 from hoaban.core.permissions import Refused

@@ -114,7 +114,7 @@ def test_five_stars_are_withdrawn_by_the_minister():
 
 def test_a_product_of_unknown_maker_and_place_has_nobody_to_tell():
     product = a_product(source="danh mục")
-    from given.certificates import rows_of_a_test
+    from given.rows import rows_of_a_test
 
     with rows_of_a_test() as act:
         product.producer = product.commune = None

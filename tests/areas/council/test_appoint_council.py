@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from given.council import a_round, a_sitting, refused, rows_of_a_test, seats_filled
+from given.council import a_round, a_sitting, refused, seats_filled, set_by_province
 from given.people import a_person, an_act, the_operator
+from given.rows import rows_of_a_test
 from hoaban.areas.council import actions, inputs
 from hoaban.areas.council.inputs import SeatGiven
 from hoaban.areas.council.models import Round
 from hoaban.areas.council.queries import edition_of, people_for_seats, seat_kinds
 from hoaban.core.accounts.queries import holdings_of
 from hoaban.core.accounts.roles import Role
-from hoaban.core.actions import VIETNAM, _current
+from hoaban.core.actions import VIETNAM
 from hoaban.core.audit import chain
-from hoaban.core.units.models import ProvinceSetting
 
 pytestmark = pytest.mark.django_db
 ARTICLE = "điểm b khoản 3 Điều 7"
@@ -27,12 +27,6 @@ ARTICLE = "điểm b khoản 3 Điều 7"
 def appoint(round: Round, seats: list[SeatGiven], **others: Any) -> Any:
     given = {"decision_number": "1/QĐ", "decision_date": date(2026, 12, 1), "regulation_number": "56/QC-HĐ"}
     return actions.appoint_council(an_act(Role.PROVINCIAL_OFFICER), round, seats=seats, **{**given, **others})
-
-
-def set_by_province(key: str, value: Any) -> None:
-    token = _current.set("tests.set_by_province")
-    the_operator().add(ProvinceSetting(key=key, value=value, regulation="56/QC-HĐ"))
-    _current.reset(token)
 
 
 def test_every_seat_of_the_law_is_filled_and_each_person_gets_the_role() -> None:

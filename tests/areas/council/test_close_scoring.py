@@ -8,24 +8,25 @@ from fractions import Fraction
 import pytest
 
 from given.council import (
-    Sitting,
     a_closed_entry,
     a_closed_sheet,
     a_round,
     a_sitting,
     an_entry,
+    an_entry_to_mark_anew,
     an_extra_round,
     answers_by,
     answers_for,
     marked,
     refused,
+    set_by_province,
     sheets_closed,
     the_entry,
     worst,
 )  # fmt: skip
 from given.people import an_act
 from hoaban.areas.council import actions
-from hoaban.areas.council.models import Entry, Minutes, Result
+from hoaban.areas.council.models import Minutes, Result
 from hoaban.areas.council.papers import reasons_told
 from hoaban.areas.council.permissions import may_see_result
 from hoaban.areas.council.queries import (
@@ -50,14 +51,6 @@ BY_NUMBER = "Quy chế Hội đồng số 56/QC-HĐ"
 
 def the_secretary(**others: datetime) -> Act:
     return an_act(Role.COUNCIL_SECRETARY, **others)
-
-
-def wide_apart(sitting: Sitting) -> Entry:
-    """A product whose first sheets lie 24 points apart."""
-    entry = an_entry(sitting)
-    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
-    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
-    return the_entry(actions.close_scoring(the_secretary(), entry))
 
 
 def test_the_result_is_what_the_sheets_come_to_exactly_with_its_reasons() -> None:
@@ -153,11 +146,24 @@ def test_with_no_sheet_at_all_one_is_missing_even_where_nobody_is_left_to_mark()
 def test_marking_anew_is_told_to_the_members_of_this_council_who_mark_it() -> None:
     sitting, others = a_sitting(), a_sitting(an_extra_round())
 
-    wide_apart(sitting)
+    an_entry_to_mark_anew(sitting)
 
     told = {row.user_id for row in Notice.objects.filter(title__contains="phải thảo luận, chấm lại")}
     assert told == {act.actor.user_id for act in sitting.members}
     assert not any(notices_of(act.actor) for act in others.members)
+
+
+def test_marking_anew_is_not_told_to_a_chair_who_does_not_mark() -> None:
+    set_by_province("chair_scores", False)
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[1:6], entry, answers_for(entry, 86))
+    sheets_closed(sitting.members[6:7], entry, answers_for(entry, 62))
+
+    actions.close_scoring(the_secretary(), entry)
+
+    told = {row.user_id for row in Notice.objects.filter(title__contains="phải thảo luận, chấm lại")}
+    assert told == {act.actor.user_id for act in sitting.members[1:]}
 
 
 def test_who_steps_back_is_taken_off_the_quorum() -> None:
@@ -231,7 +237,7 @@ def test_a_round_without_a_council_gets_no_result() -> None:
 def test_too_wide_a_spread_asks_for_new_sheets_and_keeps_the_first() -> None:
     sitting = a_sitting()
 
-    entry = wide_apart(sitting)
+    entry = an_entry_to_mark_anew(sitting)
 
     first = Result.objects.get(entry=entry)
     assert (entry.state, entry.pass_number, first.final) == ("rescoring", 2, False)
@@ -251,7 +257,7 @@ def test_too_wide_a_spread_asks_for_new_sheets_and_keeps_the_first() -> None:
 
 def test_the_second_pass_closes_whatever_its_spread_and_says_so() -> None:
     sitting = a_sitting()
-    entry = wide_apart(sitting)
+    entry = an_entry_to_mark_anew(sitting)
     sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
     sheets_closed(sitting.members[5:6], entry, answers_for(entry, 60))
 
@@ -292,7 +298,7 @@ def test_nobody_sees_anything_of_it_before_the_close() -> None:
 
 
 def test_nobody_sees_the_first_pass_while_the_second_is_marked() -> None:
-    entry = wide_apart(a_sitting())
+    entry = an_entry_to_mark_anew(a_sitting())
 
     assert not may_see_result(an_act(Role.PROVINCIAL_OFFICER).actor, entry)
     assert final_result_of(entry.dossier) is None

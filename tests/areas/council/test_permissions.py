@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from given.council import a_closed_entry, a_round, a_sitting, an_entry, an_extra_round, rows_of_a_test
+from given.council import a_closed_entry, a_round, a_sitting, an_entry, an_extra_round
 from given.people import a_person, an_actor
+from given.rows import rows_of_a_test
 from hoaban.areas.council import queries
 from hoaban.areas.council.permissions import (
     ALL_ROUNDS,

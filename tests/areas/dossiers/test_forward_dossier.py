@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from given.certificates import rows_of_a_test
 from given.dossiers import (
     MATTERS,
     a_filed_dossier,
@@ -21,6 +20,7 @@ from given.dossiers import (
 )
 from given.people import NOON, OTHER_COMMUNE, act_of, an_act
 from given.registry import TOURISM, a_product
+from given.rows import rows_of_a_test
 from hoaban.areas.dossiers.actions import appraise_matters, file_dossier, receive_dossier
 from hoaban.areas.dossiers.queries import steps_of
 from hoaban.core.accounts.roles import Role

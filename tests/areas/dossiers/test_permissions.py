@@ -23,6 +23,7 @@ from given.dossiers import (
 )
 from given.people import COMMUNE, OTHER_COMMUNE, a_person, an_actor
 from given.registry import a_producer, a_representative_of
+from given.rows import rows_of_a_test
 from hoaban.areas.council import actions as council_actions
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.permissions import (
@@ -110,7 +111,7 @@ def test_a_council_reads_no_more_what_was_put_off_nor_who_has_left_it() -> None:
 
     assert not may_see_dossier(sitting.members[1].actor, put_off.dossier)
     assert may_see_dossier(sitting.members[1].actor, kept.dossier)
-    with council.rows_of_a_test():
+    with rows_of_a_test():
         seat = sitting.council.seats.get(user=sitting.members[1].actor.user_id)
         seat.ended_at = sitting.members[1].at
         sitting.members[1].save(seat)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from given.certificates import a_certificate, rows_of_a_test
+from given.certificates import a_certificate
 from given.registry import a_product
+from given.rows import rows_of_a_test
 from hoaban.core.audit import chain
 from hoaban.core.documents.actions import give_code, issue_paper
 from hoaban.core.documents.codes import code_typed

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from given.certificates import rows_of_a_test
+from given.rows import rows_of_a_test
 from hoaban.core.documents.actions import issue_paper
 from hoaban.core.documents.models import IssuedPaper
 from hoaban.core.documents.queries import paper_issued

@@ -45,7 +45,7 @@ def test_a_commune_is_called_by_its_name_with_or_without_its_kind() -> None:
 
 
 def test_a_bare_name_that_a_commune_and_a_ward_bear_is_not_guessed() -> None:
-    from given.certificates import rows_of_a_test
+    from given.rows import rows_of_a_test
 
     ward = queries.communes().get(code="03352")
     ward.pk, ward.code, ward.slug = None, "99998", "phuong-thanh-an"
@@ -54,6 +54,17 @@ def test_a_bare_name_that_a_commune_and_a_ward_bear_is_not_guessed() -> None:
 
     assert queries.commune_called("thanh-an") is None
     assert queries.commune_called("Xã Thanh An").code == "03352"  # type: ignore[union-attr]
+
+
+def test_a_special_zone_is_called_by_its_bare_name_too() -> None:
+    from given.rows import rows_of_a_test
+
+    zone = queries.communes().get(code="03352")
+    zone.pk, zone.code, zone.slug = None, "99998", "dac-khu-con-dao"
+    with rows_of_a_test() as act:
+        act.add(zone)
+
+    assert queries.commune_called("Côn Đảo") == queries.commune_called("Đặc khu Côn Đảo") == zone
 
 
 def test_communes_are_found_by_the_names_of_before_too() -> None:

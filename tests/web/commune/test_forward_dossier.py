@@ -3,11 +3,11 @@
 import pytest
 
 from given.browser import a_browser_of
-from given.certificates import rows_of_a_test
 from given.dossiers import MATTERS, a_forwarded_dossier, a_received_dossier, an_appraised_dossier, its_commune
 from given.files import an_upload
 from given.people import OTHER_COMMUNE, an_actor
 from given.registry import TOURISM, a_product
+from given.rows import rows_of_a_test
 from hoaban.core.accounts.roles import Role
 from hoaban.core.units.models import ProvinceSetting
 

@@ -10,11 +10,10 @@ from given.council import (
     a_closed_sheet,
     a_sitting,
     an_entry,
-    answers_for,
+    an_entry_to_mark_anew,
     marked,
-    sheets_closed,
 )
-from given.people import an_act, an_actor
+from given.people import an_actor
 from hoaban.areas.council import actions
 from hoaban.core.accounts.roles import Role
 
@@ -23,10 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def test_what_was_told_to_the_member_stands_there_and_at_no_other_desk() -> None:
     sitting = a_sitting()
-    entry = an_entry(sitting)
-    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
-    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
-    actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), entry)
+    entry = an_entry_to_mark_anew(sitting)
 
     told = f'href="/cham/{entry.pk}/">{entry.dossier.product.name}: phải thảo luận, chấm lại'
     assert told in a_browser_of(sitting.members[1].actor).get("/cham/").content.decode()

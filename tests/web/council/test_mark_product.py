@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from given.browser import a_browser_of
-from given.council import a_closed_sheet, a_sitting, an_entry, answers_for, sheets_closed
+from given.council import a_closed_sheet, a_sitting, an_entry, an_entry_to_mark_anew, answers_for
 from given.people import an_act, an_actor
 from hoaban.areas.council import actions
 from hoaban.areas.council.inputs import OpinionGiven
@@ -193,10 +193,7 @@ def test_who_stepped_back_and_who_has_no_seat_are_told_why() -> None:
 
 def test_a_second_pass_says_so_and_shows_no_figure_of_the_first() -> None:
     sitting = a_sitting()
-    entry = an_entry(sitting)
-    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
-    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
-    actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    entry = an_entry_to_mark_anew(sitting)
 
     page = a_browser_of(sitting.chair.actor).get(f"/cham/{entry.pk}/").content.decode()
 

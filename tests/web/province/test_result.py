@@ -7,7 +7,15 @@ from urllib.parse import quote
 import pytest
 
 from given.browser import a_browser_of
-from given.council import a_closed_entry, a_sitting, an_entry, answers_by, answers_for, sheets_closed
+from given.council import (
+    a_closed_entry,
+    a_sitting,
+    an_entry,
+    an_entry_to_mark_anew,
+    answers_by,
+    answers_for,
+    sheets_closed,
+)
 from given.people import an_act, an_actor
 from hoaban.areas.council import actions
 from hoaban.areas.council.queries import criteria_set_of
@@ -49,10 +57,7 @@ def test_star_reasons_and_marks_by_criterion_are_shown() -> None:
 
 def test_both_passes_stand_beside_each_other() -> None:
     sitting = a_sitting()
-    entry = an_entry(sitting)
-    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
-    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
-    actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    entry = an_entry_to_mark_anew(sitting)
     sheets_closed(sitting.members[:6], entry, answers_for(entry, 80))
     actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
 

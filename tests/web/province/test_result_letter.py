@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 
 from given.browser import a_browser_of
-from given.certificates import a_decision, a_submitted_dossier, rows_of_a_test
+from given.certificates import a_decision, a_submitted_dossier
 from given.council import a_sitting, an_entry, answers_by, answers_for, best, sheets_closed, the_entry
 from given.people import OTHER_COMMUNE, a_holding, an_act
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates import actions
 from hoaban.areas.certificates.models import ResultNotice
 from hoaban.areas.council import actions as council_actions

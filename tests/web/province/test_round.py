@@ -12,6 +12,7 @@ from given.council import (
     a_round,
     a_sitting,
     an_entry,
+    an_entry_to_mark_anew,
     an_extra_round,
     answers_for,
     marked,
@@ -88,11 +89,7 @@ def test_a_member_sees_their_own_round_and_not_anothers() -> None:
 
 
 def test_a_product_to_be_marked_anew_names_where_the_sheets_differ_and_no_figure() -> None:
-    sitting = a_sitting()
-    entry = an_entry(sitting)
-    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
-    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
-    actions.close_scoring(an_act(Role.COUNCIL_SECRETARY), entry)
+    an_entry_to_mark_anew()
 
     page = main_of(a_browser_of(an_actor(Role.PROVINCIAL_OFFICER)))
 

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from given.browser import a_browser_of
-from given.certificates import a_certificate, a_past_certificate, a_product, rows_of_a_test
+from given.certificates import a_certificate, a_past_certificate, a_product
 from given.registry import a_producer
+from given.rows import rows_of_a_test
 
 pytestmark = pytest.mark.django_db
 

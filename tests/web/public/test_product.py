@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from given.browser import a_browser_of
-from given.certificates import a_certificate, a_past_certificate, a_product, rows_of_a_test
+from given.certificates import a_certificate, a_past_certificate, a_product
 from given.files import an_upload
 from given.jobs import all_jobs_done
 from given.registry import a_photograph, a_shown_picture, an_office_act
+from given.rows import rows_of_a_test
 from hoaban.areas.registry.actions import add_product_picture
 
 pytestmark = pytest.mark.django_db

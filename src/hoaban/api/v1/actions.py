@@ -23,7 +23,7 @@ from hoaban.api.problems import TOO_LARGE, BadInput, Problem, faults_of
 from hoaban.api.reading import problem_response
 from hoaban.api.replays import LONGEST_KEY, Replay, replay_of
 from hoaban.api.results import result_of
-from hoaban.api.schemas import described_field, schema_of
+from hoaban.api.schemas import described_field, kinds_of, schema_of
 from hoaban.api.tokens import Token, act_of
 from hoaban.core.actions import DEEDS, Deed
 from hoaban.core.nouns import called
@@ -126,7 +126,7 @@ def _body(request: HttpRequest) -> dict[str, Any]:
         raise BadInput([TOO_LARGE])
     try:
         body = json.loads(request.body or b"{}", parse_constant=_refuse)
-        texts_of(body)
+        _refuse_unkept(body)
     except (ValueError, RecursionError) as wrong:
         if request.content_type == CURL:  # it was a form after all
             raise _other_kind() from wrong
@@ -145,23 +145,23 @@ def _refuse(constant: str) -> None:
     raise ValueError(constant)
 
 
-def texts_of(value: Any) -> None:
+def _refuse_unkept(value: Any) -> None:
     """Raise ValueError for texts that no database and no answer can hold: halves of letters, NUL."""
-    for text in json_texts(value):
+    for text in _texts_in(value):
         if "\x00" in text:
             raise ValueError(text)
         text.encode()
 
 
-def json_texts(value: Any) -> Iterator[str]:
+def _texts_in(value: Any) -> Iterator[str]:
     """Every text in a value, keys too."""
     if isinstance(value, str):
         yield value
     for part in value if isinstance(value, list) else ():
-        yield from json_texts(part)
+        yield from _texts_in(part)
     for key, part in value.items() if isinstance(value, dict) else ():
         yield key
-        yield from json_texts(part)
+        yield from _texts_in(part)
 
 
 def _do(request: HttpRequest, deed: Deed, body: dict[str, Any]) -> Any:
@@ -210,10 +210,10 @@ def _misshapen(name: str, field: forms.Field, body: dict[str, Any]) -> Iterator[
         return
     if isinstance(field, forms.BooleanField) and isinstance(value, str) and flag_of(value) is not None:
         return
-    kinds = described_field(field)["type"]
-    fits = any(isinstance(value, FITS[kind]) for kind in ([kinds] if isinstance(kinds, str) else kinds))
+    kinds = kinds_of(described_field(field))
+    fits = any(isinstance(value, FITS[kind]) for kind in kinds)
     if not fits or (isinstance(value, bool) and "boolean" not in kinds):
-        yield name, "wrong-type", f"Cần {WORDS.get(kinds if isinstance(kinds, str) else kinds[0], 'chữ')}."
+        yield name, "wrong-type", f"Cần {WORDS.get(kinds[0], 'chữ')}."
 
 
 # numbers may come as text and the other way round: "5", 2023

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from ninja import Router, Schema
 
 from hoaban.api.problems import BadInput
-from hoaban.api.reading import MOST, ON_A_PAGE, asked, described, next_path, open_to_all, today
+from hoaban.api.reading import ON_A_PAGE, Limited, asked, described, next_path, open_to_all, today
 from hoaban.api.shapes import Listed
 from hoaban.core.inputs import Input, Text
 from hoaban.core.law import edition_called, edition_in_force
 from hoaban.programme.edition import Edition, EditionMetTwice, NoEditionInForce, UnknownEdition, UnknownSet
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion, KnockOut, Option
+from hoaban.programme.provisions.points import printed
 
 router = Router(tags=["reading"])
 
@@ -87,20 +86,17 @@ class WholeSet(SetItem):
     knock_outs: list[KnockOutItem]
 
 
-class Sets(Input):
-    """Which edition and which part of its list."""
-
-    edition = Text(_("Mã bản luật; để trống là bản đang có hiệu lực"), required=False, max_length=60)
-    limit = forms.IntegerField(
-        label=_("Nhiều nhất bao nhiêu dòng; để trống là 50"), required=False, min_value=1, max_value=MOST
-    )
-    after = Text(_("Tiếp sau bộ nào: lấy nguyên từ next"), required=False, max_length=60)
-
-
 class OneSet(Input):
     """Of which edition."""
 
     edition = Text(_("Mã bản luật; để trống là bản đang có hiệu lực"), required=False, max_length=60)
+
+
+class Sets(OneSet, Limited):
+    """Of which edition, and which part of its list: the law's sets have an order of their own, and no number
+    of entry."""
+
+    after = Text(_("Tiếp sau bộ nào: lấy nguyên từ next"), required=False, max_length=60)
 
 
 @router.get(
@@ -113,14 +109,15 @@ def criteria_sets(request: HttpRequest, response: HttpResponse) -> Listed[SetIte
     """Các bộ sản phẩm của luật, theo thứ tự của luật; không có luật nào hiệu lực thì trống."""
     wish = asked(Sets, request)
     edition = _edition(wish["edition"])
-    sets = list(edition.sets.values()) if edition else []
-    ids = [criteria_set.id for criteria_set in sets]
+    open_to_all(response)
+    if edition is None:
+        return Listed[SetItem](items=[], next=None)
+    ids = list(edition.sets)
     if wish["after"] and wish["after"] not in ids:
         raise BadInput([("after", "unknown", "Không có bộ này; lấy nguyên địa chỉ từ next.")])
     first = ids.index(wish["after"]) + 1 if wish["after"] else 0
     last = first + (wish["limit"] or ON_A_PAGE)
-    open_to_all(response)
-    items = [SetItem(**_head(edition, one)) for one in sets[first:last] if edition]
+    items = [SetItem(**_head(edition, edition.sets[one])) for one in ids[first:last]]
     return Listed[SetItem](items=items, next=next_path(request, ids[last - 1]) if last < len(ids) else None)
 
 
@@ -142,7 +139,7 @@ def criteria_set(request: HttpRequest, set_id: str, response: HttpResponse) -> W
     open_to_all(response)
     return WholeSet(
         **_head(edition, found),
-        total=_exact(found.total),
+        total=printed(found.total),
         samples=found.samples,
         criteria=[_criterion(edition, found, criterion) for criterion in found.criteria],
         knock_outs=[_knock_out(knock_out) for knock_out in found.knock_outs],
@@ -159,10 +156,10 @@ def _edition(edition_id: str) -> Edition | None:
         return None
 
 
-def _head(edition: Edition | None, one: CriteriaSet) -> dict[str, Any]:
+def _head(edition: Edition, one: CriteriaSet) -> dict[str, Any]:
     return {
         "id": one.id,
-        "edition": edition.id if edition else "",
+        "edition": edition.id,
         "number": one.number,
         "name": one.name,
         "sector": one.sector.name if one.sector else None,
@@ -179,12 +176,12 @@ def _criterion(edition: Edition, of: CriteriaSet, criterion: Criterion) -> Crite
         id=criterion.id,
         title=criterion.title,
         part=criterion.part,
-        max=_exact(criterion.max),
+        max=printed(criterion.max),
         source=edition.source_of(of, criterion.id),
         requirement=criterion.requirement,
         notes=list(criterion.notes),
         applies_when=AppliesWhen(
-            criterion=when.criterion, options=list(when.options), otherwise=_exact(when.otherwise)
+            criterion=when.criterion, options=list(when.options), otherwise=printed(when.otherwise)
         )
         if when
         else None,
@@ -198,7 +195,7 @@ def _criterion(edition: Edition, of: CriteriaSet, criterion: Criterion) -> Crite
 def _option(option: Option) -> OptionItem:
     return OptionItem(
         id=option.id,
-        points=_exact(option.points),
+        points=printed(option.points),
         text=option.text,
         minimum_for=list(option.minimum_for),
         variant=option.variant,
@@ -209,8 +206,3 @@ def _knock_out(knock_out: KnockOut) -> KnockOutItem:
     return KnockOutItem(
         id=knock_out.id, text=knock_out.text, source=knock_out.source, criterion=knock_out.criterion
     )
-
-
-def _exact(number: Decimal) -> str:
-    """A decimal as text, without trailing zeros: points are exact."""
-    return f"{number.normalize():f}"

@@ -161,10 +161,7 @@ def _busy() -> Problem:
 
 def _append_to_whole(request: HttpRequest, key: UUID) -> HttpResponse:
     """An upload that is a file already takes no more; a client that lost our answer hears it again."""
-    file = file_called(str(key))
-    if file is None:
-        raise _no_longer_there()
-    require(may_read_file(act_of(request).actor, file))
+    file = _file_of(request, key)
     _must_fit(request, file.size, file.size)
     return HttpResponse(status=204, headers={"Upload-Offset": str(file.size), **_file_header(str(file.key))})
 
@@ -204,11 +201,16 @@ def _state_of(request: HttpRequest, key: UUID) -> dict[str, Any]:
     upload = uploads.upload_called(key)
     if upload is not None:
         return _state_under_way(request, upload)
+    return _state_of_file(_file_of(request, key))
+
+
+def _file_of(request: HttpRequest, key: UUID) -> StoredFile:
+    """The file that the upload of this id has become, for whom may read it."""
     file = file_called(str(key))
     if file is None:
         raise _no_longer_there()
     require(may_read_file(act_of(request).actor, file))
-    return _state_of_file(file)
+    return file
 
 
 def _state_under_way(request: HttpRequest, upload: Upload) -> dict[str, Any]:
@@ -244,18 +246,18 @@ def _header(name: str, kind: str, description: str, *, required: bool = True) ->
     return {"in": "header", "name": name, "required": required, "description": description, "schema": schema}
 
 
-def _problems(**by_status: str) -> dict[int, dict[str, Any]]:
-    return {int(status[1:]): problem_response(description) for status, description in by_status.items()}
+def _problems(by_status: dict[int, str]) -> dict[int, dict[str, Any]]:
+    return {status: problem_response(description) for status, description in by_status.items()}
 
 
 SPOKEN = {
     **_header("Tus-Resumable", "string", "Phiên bản tus"),
     "schema": {"type": "string", "const": VERSION},
 }
-NOT_YOURS = _problems(
-    _401="Cần mã truy cập", _403="Bị từ chối, có lý do", _404="Không có tệp này", _412="Sai phiên bản tus"
-)
-BUSY = _problems(_423="Một kết nối khác đang gửi tệp này")
+TOLD_TO_ALL = _problems({401: "Cần mã truy cập", 403: "Bị từ chối, có lý do"})
+NOT_THERE = _problems({404: "Không có tệp này"})
+OTHER_VERSION = _problems({412: "Sai phiên bản tus"})
+BUSY = _problems({423: "Một kết nối khác đang gửi tệp này"})
 STATE = {
     "type": "object",
     "required": ["id", "file", "name", "owner", "length", "offset", "content_type", "sha256"],
@@ -279,13 +281,20 @@ BEGIN = {
     ],
     "responses": {
         201: {"description": "Location: địa chỉ để gửi các byte"},
-        **{status: told for status, told in NOT_YOURS.items() if status != 404},
-        **_problems(_413="Tệp lớn hơn mức cho phép", _422="Upload-Length hoặc Upload-Metadata chưa đúng"),
+        **TOLD_TO_ALL,
+        **OTHER_VERSION,
+        **_problems({413: "Tệp lớn hơn mức cho phép", 422: "Upload-Length hoặc Upload-Metadata chưa đúng"}),
     },
 }
 HEAD = {
     "parameters": [SPOKEN],
-    "responses": {200: {"description": "Upload-Offset, Upload-Length"}, **NOT_YOURS, **BUSY},
+    "responses": {
+        200: {"description": "Upload-Offset, Upload-Length"},
+        **TOLD_TO_ALL,
+        **NOT_THERE,
+        **OTHER_VERSION,
+        **BUSY,
+    },
 }
 PATCH = {
     "parameters": [SPOKEN, _header("Upload-Offset", "integer", "Gửi tiếp từ byte nào")],
@@ -295,15 +304,18 @@ PATCH = {
     },
     "responses": {
         204: {"description": "Upload-Offset mới; Hoaban-File khi tệp đã trọn"},
-        **NOT_YOURS,
-        **_problems(_409="Sai Upload-Offset", _413="Dài hơn đã báo", _415="Sai Content-Type"),
+        **TOLD_TO_ALL,
+        **NOT_THERE,
+        **OTHER_VERSION,
+        **_problems({409: "Sai Upload-Offset", 413: "Dài hơn đã báo", 415: "Sai Content-Type"}),
         **BUSY,
     },
 }
 GET = {
     "responses": {
         200: {"description": "Tệp này ra sao", "content": {"application/json": {"schema": STATE}}},
-        **_problems(_401="Cần mã truy cập", _403="Bị từ chối, có lý do", _404="Không có tệp này"),
+        **TOLD_TO_ALL,
+        **NOT_THERE,
         **BUSY,
     }
 }

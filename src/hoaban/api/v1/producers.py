@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from ninja import Router
@@ -12,6 +11,7 @@ from hoaban.api.shapes import Listed, ProducerItem, producer_item
 from hoaban.areas.certificates.queries.open_data import public_producers
 from hoaban.core.inputs import Text
 from hoaban.core.search import fold
+from hoaban.core.units.queries import commune_called
 
 router = Router(tags=["reading"])
 
@@ -39,7 +39,8 @@ def producers(request: HttpRequest, response: HttpResponse) -> Listed[ProducerIt
     if wish["kind"]:
         rows = rows.filter(kind=wish["kind"])
     if wish["commune"]:
-        rows = rows.filter(Q(commune__code=wish["commune"]) | Q(commune__slug=wish["commune"]))
+        commune = commune_called(wish["commune"])
+        rows = rows.filter(commune=commune) if commune else rows.none()
     found, after = page_of(request, rows, wish)
     open_to_all(response)
     return Listed[ProducerItem](items=[producer_item(producer) for producer in found], next=after)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -15,11 +13,6 @@ from hoaban.api.shapes import Listed, ProductItem, product_item
 from hoaban.areas.certificates.queries import Choice, products_on, public_products, with_certificates
 from hoaban.core.inputs import Text
 from hoaban.core.units.queries import commune_called, province
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from hoaban.areas.registry.models import Product
 
 router = Router(tags=["reading"])
 
@@ -43,24 +36,20 @@ def products(request: HttpRequest, response: HttpResponse) -> Listed[ProductItem
     """Sản phẩm ai cũng xem được; chưa rõ hạng sao thì star là null."""
     wish, day = asked(Products, request), today()
     commune = commune_called(wish["commune"]) if wish["commune"] else None
-    open_to_all(response)
-    if wish["commune"] and commune is None:
-        return Listed[ProductItem](items=[], next=None)
     choice = Choice(
         text=wish["q"],
         stars=frozenset({wish["star"]} - {None}),
         sets=frozenset({wish["set"]}) if wish["set"] else None,
-        commune=commune.slug if commune else "",
+        commune=commune.slug if commune else wish["commune"],  # of an unknown one there are none
         lapsed=wish["lapsed"],
     )
-    found, after = page_of(request, with_certificates(_chosen(products_on(day, choice), wish["set"])), wish)
+    rows = products_on(day, choice)
+    if wish["set"]:
+        rows = rows.filter(set_confirmed=True)  # a set that nobody has confirmed is not shown either
+    found, after = page_of(request, with_certificates(rows), wish)
     ours = province() if found else None
+    open_to_all(response)
     return Listed[ProductItem](items=[product_item(product, day, ours) for product in found], next=after)
-
-
-def _chosen(rows: QuerySet[Product], criteria_set: str) -> QuerySet[Product]:
-    """By a set only those whose set a person has confirmed: the others do not show one."""
-    return rows.filter(set_confirmed=True) if criteria_set else rows
 
 
 @router.get(

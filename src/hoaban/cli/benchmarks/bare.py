@@ -48,9 +48,8 @@ def one_insert(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"at": "now"})
 
 
-_OWN = import_module(
-    settings.ROOT_URLCONF
-)  # the platform's own table, before it is replaced for this process
+# the platform's own table, before it is replaced for this process
+_OWN = import_module(settings.ROOT_URLCONF)
 urlpatterns = [path("bench/query/<code>", one_query), path("bench/insert", one_insert), *_OWN.urlpatterns]
 handler404, handler500, handler400 = _OWN.handler404, _OWN.handler500, _OWN.handler400
 settings.ROOT_URLCONF = __name__

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from hoaban.cli.benchmarks.place import free_port
 
 NOT_FOR_KEEPS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
@@ -26,7 +27,7 @@ def programs() -> Path | None:
 def temporary_cluster(options: str = "") -> Iterator[str]:
     """The address of an empty database on a server that nobody else uses; NOT_FOR_KEEPS makes it quicker."""
     with tempfile.TemporaryDirectory(prefix="hoaban-postgres-") as name:
-        folder, port, password = Path(name), _free_port(), secrets.token_hex(16)
+        folder, port, password = Path(name), free_port(), secrets.token_hex(16)
         (folder / "password").write_text(password, encoding="ascii")
         if os.geteuid() == 0:
             _give_away(folder)
@@ -38,12 +39,6 @@ def temporary_cluster(options: str = "") -> Iterator[str]:
             yield f"postgresql://hoaban:{password}@127.0.0.1:{port}/postgres"
         finally:
             _run(folder, "pg_ctl", "-D", "data", "-m", "immediate", "stop")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _user() -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hoaban.core.documents.codes import ALPHABET, SIGNS
+
 STEP = 1_000_000
-SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 Line = dict[str, Any]
 # table → what points at another copied row; what must be unlike in every row
@@ -70,9 +71,9 @@ def _changed(table: str, line: Line, number: int) -> Line:
 
 
 def _code(number: int) -> str:
-    """Six signs of a code, another for every number."""
+    """The signs of a code, others for every number."""
     found = ""
-    for _place in range(6):
-        number, sign = divmod(number, len(SIGNS))
-        found += SIGNS[sign]
+    for _place in range(SIGNS):
+        number, sign = divmod(number, len(ALPHABET))
+        found += ALPHABET[sign]
     return found

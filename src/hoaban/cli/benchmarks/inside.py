@@ -14,11 +14,6 @@ from pathlib import Path
 from typing import Any
 
 
-def ready() -> bool:
-    """Nothing but the tables and the province."""
-    return True
-
-
 def filled(file: str) -> int:
     """The rows of a back-up, read into this empty place; how many. Not by the restore command: it also proves
     them, and copies cannot be proved."""
@@ -103,7 +98,7 @@ def _queries(address: str, log_in: str = "", posted: dict[str, str] | None = Non
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (ready, filled, certified, waiting, sitting, queries)
+    function.__name__: function for function in (filled, certified, waiting, sitting, queries)
 }
 
 

@@ -36,7 +36,7 @@ class Place:
 
     def __init__(self, folder: Path, database_url: str = "") -> None:
         self.folder = folder
-        self.port = _free_port()
+        self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("HOABAN_")},
@@ -113,7 +113,8 @@ def _end(server: subprocess.Popen[bytes]) -> None:
     server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """One that nobody listens on now."""
     with closing(socket.socket()) as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

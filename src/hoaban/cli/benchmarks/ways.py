@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import secrets
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -39,13 +39,12 @@ COMMUNE = "03352"
 HONEY = "QD26-04"
 FILED_AT = datetime(2026, 10, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=VIETNAM)
-REPORT: dict[str, Any] = {
+REPORT = {
     "materials_technology": "Lọc tay, đóng hũ.",
     "quality_changes": "Thêm nhãn.",
     "markets": "Chợ tỉnh.",
     "results": "Lãi 60 triệu.",
     "plan": "Thêm đàn ong.",
-    "sample_count": 5,
 }
 
 
@@ -117,12 +116,13 @@ def a_filed_dossier(producer: Producer) -> Dossier:
     act, product = _of(producer), a_product(producer)
     dossier = dossiers.open_dossier(act, product)
     paper = registry.add_evidence(act, producer, kind="origin-and-linkage", file=a_paper())
-    criteria = edition_called(dossier.edition).criteria_set(product.criteria_set).criteria
-    for criterion in criteria:
+    edition = edition_called(dossier.edition)
+    criteria_set = edition.criteria_set(product.criteria_set)
+    for criterion in criteria_set.criteria:
         best = max(criterion.options, key=lambda option: option.points).id
-        beside = [paper.pk] if criterion is criteria[0] else []
+        beside = [paper.pk] if criterion is criteria_set.criteria[0] else []
         dossiers.assess_product(act, dossier, criterion=criterion.id, option=best, evidence=beside)
-    dossiers.write_report(act, dossier, **REPORT)
+    dossiers.write_report(act, dossier, **REPORT, sample_count=samples_needed(criteria_set, edition))
     return dossiers.file_dossier(act, dossier, declaration=True, declared_by="Lò Thị Minh Hoạ")
 
 

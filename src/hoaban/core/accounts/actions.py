@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -78,9 +79,14 @@ def hold(act: Act, user: User, role: Role, *, unit: str = "", producer: str = ""
 
 def _end_slips_of_others(act: Act, user: User) -> None:
     """A slip that office or commune printed before would let them in as somebody who judges or decides."""
-    by_others = Slip.objects.filter(user=user, used_at=None, ends_at__gt=act.at).exclude(made_by=None)
+    by_others = Slip.objects.filter(user=user).exclude(made_by=None)
     administrators = Holding.objects.filter(role=Role.ADMINISTRATOR, ended_at=None).values("user")
-    for slip in by_others.exclude(made_by__in=administrators):
+    _end_open(act, by_others.exclude(made_by__in=administrators))
+
+
+def _end_open(act: Act, slips: QuerySet[Slip]) -> None:
+    """End those of these slips by which somebody could still come in."""
+    for slip in slips.filter(used_at=None, ends_at__gt=act.at):
         slip.ends_at = act.at
         act.save(slip)
 
@@ -104,9 +110,7 @@ def make_slip(act: Act, user: User) -> WayIn:
 def way_in(act: Act, user: User) -> WayIn:
     """The slip: for deeds that have asked their own permission. Earlier open slips of the person end."""
     user = act.locked(user)  # of two slips made at once the first ends too
-    for earlier in Slip.objects.filter(user=user, used_at=None, ends_at__gt=act.at):
-        earlier.ends_at = act.at
-        act.save(earlier)
+    _end_open(act, Slip.objects.filter(user=user))
     code, secret = f"{secrets.randbelow(10**8):08d}", secrets.token_urlsafe(24)
     slip = Slip(
         user=user,

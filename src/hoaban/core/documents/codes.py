@@ -1,7 +1,7 @@
 """The codes that are printed on packages: DB-7K2M9Q (DESIGN §5.3).
 
 Here: their alphabet, how one is drawn, how one that a person typed is read.
-Not here: which codes were given out (areas/certificates), what a code answers (web/public/check.py).
+Not here: which codes were given out (models.py), what a code answers (web/public/check.py).
 """
 
 from __future__ import annotations

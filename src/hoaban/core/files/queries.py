@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hoaban.core.files.kinds import MEGABYTE
 from hoaban.core.files.models import StoredFile
+from hoaban.core.files.permissions import PROVINCE
 from hoaban.core.files.uploads import Upload, uploads_under_way
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 
@@ -47,4 +48,4 @@ def bytes_of(owner: str) -> int:
 
 def is_of_office(owner: str) -> bool:
     """Is this the code of a unit, or the province?"""
-    return owner == "province" or owner.isdigit()
+    return owner == PROVINCE or owner.isdigit()

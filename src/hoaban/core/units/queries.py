@@ -15,7 +15,7 @@ from hoaban.core.units.models import FormerUnit, Installation, ProvinceSetting, 
 
 KINDS = re.compile(r"^(xa|phuong|thi tran|dac khu|tinh|thanh pho|thi xa|x\.|p\.|tt\.)\s+")
 
-SLUG_KINDS = ("xa-", "phuong-")
+SLUG_KINDS = ("xa-", "phuong-", "dac-khu-")
 
 
 def installation() -> Installation | None:

@@ -158,8 +158,7 @@ def _member(stage: Stage, member: int, ago: int) -> Act:
 def _sheet(stage: Stage, item: Item, member: int, ago: int, *, done: float = 1.0) -> None:
     """The member marks the product, in part or whole; a whole sheet is closed."""
     act, entry = _member(stage, member, ago), _entry(stage, item)
-    total = min(item.total + WAVER[member], 100)
-    answers = list(answers_of(stage.its_set(item), total, stage.chance).items())
+    answers = list(answers_of(stage.its_set(item), item.total + WAVER[member], stage.chance).items())
     for criterion, option in answers[: round(len(answers) * done)]:
         actions.mark_product(act, entry, criterion=criterion, option=option)
     if done == 1:

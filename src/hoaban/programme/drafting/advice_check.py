@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from hoaban.programme.drafting.shape import Breach, at, met_twice, of
-from hoaban.programme.finder import Answer, Finder, Question, read_finder
+from hoaban.programme.finder import Answer, Finder, Question, checks_of, read_finder
 from hoaban.programme.provisions.fields import EditionError, Fields
+from hoaban.programme.provisions.wording import holds_one_of
 from hoaban.programme.weaknesses import Effort, Weakness, read_weaknesses
 
 Sets = Mapping[str, Collection[str]]
@@ -99,9 +100,9 @@ def _faults_of_end(way: Way, set_id: str, finder: Finder, sets: Sets) -> Iterato
     if set_id not in sets:
         yield f"{way[-1][0].id}: không có bộ {set_id}"
         return
-    checks = [check for check in finder.checks if any(map(check.asked_of, sets[set_id]))]
-    if len(way) + len(checks) > finder.at_most:
-        yield f"tới bộ {set_id} phải hỏi {len(way) + len(checks)} câu, nhiều hơn {finder.at_most}"
+    asked = len(way) + len(list(checks_of(sets[set_id], finder)))
+    if asked > finder.at_most:
+        yield f"tới bộ {set_id} phải hỏi {asked} câu, nhiều hơn {finder.at_most}"
 
 
 def weakness_breaches(fields: Fields, titles: Collection[str] | None) -> Iterator[Breach]:
@@ -124,5 +125,5 @@ def weakness_breaches(fields: Fields, titles: Collection[str] | None) -> Iterato
         if not rule.title_contains:
             yield Breach(fields.file, rule.id, "thiếu title_contains")
         for words in rule.title_contains:
-            if titles is not None and not any(words.casefold() in title.casefold() for title in titles):
+            if titles is not None and not any(holds_one_of([words], title) for title in titles):
                 yield Breach(fields.file, rule.id, f"không tiêu chí nào có tên chứa {words!r}")

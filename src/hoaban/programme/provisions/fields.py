@@ -1,4 +1,4 @@
-"""Typed reading of the maps that an edition's files hold.
+"""Typed reading of the maps that an edition's files hold, and what is said of a file that cannot be read.
 
 Here: a map with its file and item, and getters that name both when a value is not what it must be.
 Not here: what the values mean (the other files of this folder); a list of all that is wrong (drafting/).

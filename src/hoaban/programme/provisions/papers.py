@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hoaban.programme.provisions.fields import Fields
+from hoaban.programme.provisions.wording import holds_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class EvidenceKind:
 
     def supports(self, title: str) -> bool:
         """Does this kind prove a criterion of that title? Capitals do not matter."""
-        return any(word.casefold() in title.casefold() for word in self.title_contains)
+        return holds_one_of(self.title_contains, title)
 
 
 def read_form(fields: Fields) -> Form:

@@ -14,9 +14,9 @@ from hoaban.core.notices.queries import notices_of
 from hoaban.core.permissions import require
 from hoaban.core.units.queries import commune_called
 from hoaban.web.acts import PageRequest
+from hoaban.web.desks import NEWEST
 from hoaban.web.pages import page
 
-NEWEST = 5
 WAITING = "cho"
 TABS = {
     "tra-lai": (_("Chủ thể đang sửa"), (State.SENT_BACK,)),

@@ -10,9 +10,8 @@ from hoaban.areas.council.queries import advisory_desk, member_desk
 from hoaban.core.accounts.roles import Role
 from hoaban.core.notices.queries import notices_of
 from hoaban.web.acts import PageRequest
+from hoaban.web.desks import NEWEST
 from hoaban.web.pages import page
-
-NEWEST = 5
 
 
 @page("cham/", access=may_sit_at_desk)

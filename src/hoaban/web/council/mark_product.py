@@ -33,6 +33,7 @@ from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 from hoaban.programme.edition import Edition
 from hoaban.programme.provisions.guide import PlainCriterion
 from hoaban.web.acts import PageRequest
+from hoaban.web.drafts import sent_as_typed, told
 from hoaban.web.pages import attempt, form_of, page
 from hoaban.web.templatetags.words import points
 
@@ -43,8 +44,8 @@ WHICH = "tieu-chi"
 def mark_product(request: PageRequest, entry: Any) -> HttpResponse:
     form = form_of(inputs.MarkProduct, request)
     saved = form.is_valid() and attempt(form, actions.mark_product, request.act, entry, **form.cleaned_data)
-    if request.method == "POST" and "application/json" in request.headers.get("Accept", ""):
-        return _told(request, entry, saved) if saved else _told_why(form)
+    if sent_as_typed(request):
+        return _told(request, entry, saved) if saved else told(request, form, saved=False)
     if saved:
         wanted = {WHICH: form.cleaned_data["criterion"]}
         return redirect(f"{reverse('council:mark_product', args=[entry.pk])}?{urlencode(wanted)}")
@@ -121,10 +122,3 @@ def _told(request: PageRequest, entry: Any, mark: Any) -> JsonResponse:
             "beside": render_to_string("council/beside.html", opened),
         }
     )
-
-
-def _told_why(form: Any) -> JsonResponse:
-    refusal: Refusal | None = getattr(form, "refusal", None)
-    if refusal is not None:
-        return JsonResponse({"why": str(refusal.why), "code": refusal.code}, status=403)
-    return JsonResponse({"why": str(next(iter(form.errors.values()))[0]), "code": "bad-input"}, status=422)

@@ -16,6 +16,7 @@ from hoaban.core.law import edition_in_force
 from hoaban.programme.finder import finder_of
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.producer.choose_set import SET
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Product
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @page("viec/san-pham/<product>/sua/", access=may_correct_product)
 def correct_product(request: PageRequest, product: Product) -> HttpResponse:
     facts = _facts_of(product)
-    facts["criteria_set"] = request.GET.get("bo") or facts["criteria_set"]
+    facts["criteria_set"] = request.GET.get(SET) or facts["criteria_set"]
     form = form_of(inputs.CorrectProduct, request, initial=facts)
     edition = edition_in_force(request.act.today)
     form.offer(edition)
@@ -38,9 +39,8 @@ def correct_product(request: PageRequest, product: Product) -> HttpResponse:
             "product": product,
             "sectors": sets_by_sector(edition),
             "placed": product.commune is not None,
-            "find": reverse("producer:choose_set_of_product", args=[product.slug])
-            if finder_of(edition)
-            else "",
+            "finder": finder_of(edition),
+            "find": reverse("producer:choose_set_of_product", args=[product.slug]),
         },
     )
 

@@ -11,10 +11,9 @@ from hoaban.areas.dossiers.queries import producer_desk
 from hoaban.areas.registry.queries import products_visible_to
 from hoaban.core.notices.queries import notices_of
 from hoaban.web.acts import PageRequest
+from hoaban.web.desks import NEWEST
 from hoaban.web.pages import page
 from hoaban.web.producer.dossier import address_of
-
-NEWEST = 5
 
 
 @page("viec/", access=may_use_producer_desk)

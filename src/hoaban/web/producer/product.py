@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 
-from hoaban.areas.certificates.papers import address_of_code
 from hoaban.areas.certificates.queries import is_public
 from hoaban.areas.registry import queries
 from hoaban.areas.registry.permissions import may_correct_product, may_see_product
 from hoaban.areas.registry.words import set_names
-from hoaban.core.documents.qr import qr_svg
 from hoaban.core.law import edition_in_force
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import page
+from hoaban.web.printed import qr_of
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Product
@@ -34,13 +32,8 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
             "set": queries.set_of(product, edition),
             "pictures": queries.pictures_of(product),
             "code": queries.product_code(product, request.act.today.year),
-            "qr": mark_safe(_qr_of(product)),  # noqa: S308 - our own drawing of our own text
+            "qr": qr_of(product.public_code.code),
             "public": is_public(product),
             "correct": may_correct_product(request.act.actor, product),
         },
     )
-
-
-def _qr_of(product: Product) -> str:
-    code = product.public_code.code
-    return qr_svg(address_of_code(code), title=code)

@@ -17,6 +17,7 @@ from hoaban.core.nouns import called
 from hoaban.programme.finder import finder_of
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
+from hoaban.web.producer.choose_set import SET
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Producer
@@ -29,7 +30,7 @@ def register_product(request: PageRequest) -> HttpResponse:
 
 def register_product_of(request: PageRequest, producer: Producer) -> HttpResponse:
     """The page for this producer, on its own desk or on that of the commune that types for it."""
-    form = form_of(inputs.RegisterProduct, request, initial={"criteria_set": request.GET.get("bo", "")})
+    form = form_of(inputs.RegisterProduct, request, initial={"criteria_set": request.GET.get(SET, "")})
     edition = edition_in_force(request.act.today)
     form.offer(edition)
     if form.is_valid():
@@ -43,7 +44,8 @@ def register_product_of(request: PageRequest, producer: Producer) -> HttpRespons
             "form": form,
             "producer": producer,
             "sectors": sets_by_sector(edition),
-            "find": _questions(request, producer) if finder_of(edition) else "",
+            "finder": finder_of(edition),
+            "find": _questions(request, producer),
         },
     )
 

@@ -11,9 +11,9 @@ from hoaban.areas.dossiers.queries import counts_by_state, dossiers_in, dossiers
 from hoaban.areas.dossiers.words import STATE_WORDS, State
 from hoaban.core.notices.queries import notices_of
 from hoaban.web.acts import PageRequest
+from hoaban.web.desks import NEWEST
 from hoaban.web.pages import page
 
-NEWEST = 5
 INTAKE = (State.FORWARDED, State.TO_COMPLETE)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from hoaban.core.jobs.actions import KEPT_FOR
 from hoaban.core.jobs.permissions import may_see_jobs
 from hoaban.core.jobs.queries import counts, jobs_to_watch
 from hoaban.web.acts import PageRequest
@@ -22,4 +23,5 @@ WORDS = {
 @page("viec-nen/", access=may_see_jobs)
 def jobs(request: PageRequest) -> HttpResponse:
     watched = [(WORDS.get(job.name, job.name), job) for job in jobs_to_watch()]
-    return render(request, "province/jobs.html", {"watched": watched, "counts": counts()})
+    shown = {"watched": watched, "counts": counts(), "days": KEPT_FOR.days}
+    return render(request, "province/jobs.html", shown)

@@ -34,7 +34,6 @@ def result_letter(request: PageRequest, dossier: Dossier) -> HttpResponse:
     form = form_of(inputs.NotifyResult, request)
     if form.is_valid() and attempt(form, actions.notify_result, request.act, dossier, **form.cleaned_data):
         return then(request, _("Đã gửi thông báo cho chủ thể và xã."), "province:result_letter", dossier.code)
-    mark = mark_of("result_letter", dossier.code)
     return render(
         request,
         "province/result_letter.html",
@@ -49,8 +48,7 @@ def result_letter(request: PageRequest, dossier: Dossier) -> HttpResponse:
             "outcome": waiting.outcome.value,
             "may_notify": may_notify_result(request.act.actor, dossier),
             "decided": _decided(dossier, waiting),
-            "mark": mark,
-            "head": mark.head,
+            "mark": mark_of("result_letter", dossier.code),
         },
     )
 

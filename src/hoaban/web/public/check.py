@@ -20,21 +20,19 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from hoaban.areas.certificates.papers import address_of_code
 from hoaban.areas.certificates.queries import Checked, checked, ground_of
 from hoaban.areas.certificates.words import STATE_WORDS, State
 from hoaban.core.accounts.first_steps import first_steps
 from hoaban.core.documents.codes import code_typed
-from hoaban.core.documents.qr import qr_svg
 from hoaban.core.documents.words import PAPER_WORDS
 from hoaban.web.acts import PageRequest
 from hoaban.web.frame import around, named
 from hoaban.web.pages import anyone, page
+from hoaban.web.printed import qr_of
 from hoaban.web.templatetags.words import moment
 
 FRAMES = {
@@ -163,8 +161,7 @@ def _verdict(answer: Checked) -> str:
 
 
 def _drawn_qr(answer: Checked) -> str:
-    """The signed QR of a certificate, while it holds; our own drawing of our own text."""
+    """The signed QR of a certificate, while it holds."""
     if answer.certificate is None or answer.of_product or not answer.holds:
         return ""
-    address = address_of_code(answer.code, answer.certificate.token)
-    return mark_safe(qr_svg(address, title=answer.code))  # noqa: S308
+    return qr_of(answer.code, answer.certificate.token)

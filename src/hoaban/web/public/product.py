@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 
-from hoaban.areas.certificates.papers import qr_address_of
 from hoaban.areas.certificates.queries import (
     certificates_of,
     is_public,
@@ -18,9 +16,9 @@ from hoaban.areas.certificates.queries import (
     with_certificates,
 )
 from hoaban.areas.registry.queries import pictures_of
-from hoaban.core.documents.qr import qr_svg
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import anyone, page
+from hoaban.web.printed import qr_of
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Product
@@ -37,11 +35,8 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
     others = (
         standings(with_certificates(others_of_commune(product, day))[:OTHERS], day) if product.commune else []
     )
-    qr = (
-        qr_svg(qr_address_of(standing.certificate), title=standing.certificate.code.code)
-        if (standing.certificate and standing.holds)
-        else ""
-    )
+    certificate = standing.certificate
+    qr = qr_of(certificate.code.code, certificate.token) if certificate and standing.holds else ""
     pictures = pictures_of(product)
     return render(
         request,
@@ -49,10 +44,10 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
         {
             "product": product,
             "standing": standing,
-            "certificate": standing.certificate,
+            "certificate": certificate,
             "others": others,
             "shown": [picture for picture in pictures if picture.file],
             "waiting": any(not picture.file and not picture.cannot_be_shown for picture in pictures),
-            "qr": mark_safe(qr),  # noqa: S308 - our own drawing of our own text
+            "qr": qr,
         },
     )

@@ -150,8 +150,13 @@ def points(value: Decimal | str | None) -> str:
 
 
 @register.filter
-def law(text: str) -> str:
-    """The law's own words, which stay Vietnamese: said to be so where they stand on an English page."""
+def law(text: str, english: str = "") -> str:
+    """The law's own words, which stay Vietnamese: said to be so where they stand on an English page.
+
+    `english`: what the edition says there instead, where it has it.
+    """
+    if english and get_language() == "en":
+        return english
     said = language(text)
     return format_html("<span{}>{}</span>", said, text) if said else text
 

@@ -7,14 +7,9 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from given.certificates import (
-    a_certificate,
-    a_past_certificate,
-    a_product,
-    a_withdrawal,
-    rows_of_a_test,
-)
+from given.certificates import a_certificate, a_past_certificate, a_product, a_withdrawal
 from given.registry import a_photograph, an_officer_of
+from given.rows import rows_of_a_test
 from hoaban.areas.certificates.queries import (
     Checked,
     certificate_called,

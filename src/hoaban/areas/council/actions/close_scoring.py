@@ -15,7 +15,7 @@ from hoaban.areas.council.moves import in_time, move_of
 from hoaban.areas.council.papers import council_named, minutes_content, regulation_named
 from hoaban.areas.council.permissions import FAIRNESS, may_close_round, may_close_scoring
 from hoaban.areas.council.queries.rounds import council_of, council_regulation, scoring_seats
-from hoaban.areas.council.queries.sheets import FIRST_PASS
+from hoaban.areas.council.queries.sheets import FIRST_PASS, as_answered
 from hoaban.areas.council.words import EntryState, SheetState
 from hoaban.areas.dossiers.actions import carry_on
 from hoaban.core.accounts.roles import Role
@@ -28,7 +28,6 @@ from hoaban.core.permissions import Refusal, Refused, require
 from hoaban.programme.panel import Case, MemberSheet, PanelResult, Regulation, panel_result
 from hoaban.programme.provisions.points import cut, printed
 from hoaban.programme.reasons import Reason
-from hoaban.programme.scoring import Sheet as Answers
 
 PRINTED_PLACES = 6
 
@@ -68,21 +67,13 @@ def _close(act: Act, entry: Entry, *, leave_out_open: bool) -> Entry:
     table.refuse_short_quorum(result)
     if result.rescore_needed and entry.pass_number == FIRST_PASS:
         _keep(act, table, result, final=False)
-        _ask_anew(act, entry)
+        _ask_anew(act, table)
         entry.state, entry.pass_number = require(move_of(entry, "rescore")).to, entry.pass_number + 1
         return act.save(entry)
     _keep(act, table, result, final=True)
     entry.state = closing.to
     carry_on(act, entry.dossier, "score")
     return act.save(entry)
-
-
-def _ask_anew(act: Act, entry: Entry) -> None:
-    """The members of this council who mark the product; other councils are told nothing of it."""
-    title = f"{entry.dossier.product.name}: phải thảo luận, chấm lại"
-    recused = Recusal.objects.filter(entry=entry).values("seat")
-    for seat in entry.round.council.seats.filter(ended_at=None).exclude(pk__in=recused):
-        tell_person(act, seat.user, title, subject=entry.round.code, address=f"/cham/{entry.pk}/")
 
 
 class _Table:
@@ -111,14 +102,9 @@ class _Table:
             criteria_set=self.entry.criteria_set,
             seats=[str(seat.pk) for seat in self.seats],
             recused=[str(seat) for seat in self.recused],
-            sheets=[MemberSheet(str(sheet.seat_id), self._answers(sheet)) for sheet in self.closed],
+            sheets=[MemberSheet(str(sheet.seat_id), as_answered(sheet, self.entry)) for sheet in self.closed],
         )
         return panel_result(case, self.regulation, self.edition)
-
-    def _answers(self, sheet: Sheet) -> Answers:
-        answers = {mark.criterion: mark.option for mark in sheet.marks.all()}
-        knock_outs = [row.knock_out for row in sheet.knock_outs.all()]
-        return Answers(self.entry.criteria_set, answers, knock_outs)
 
     def refuse_open_sheets(self, *, leave_out: bool) -> None:
         if not self.open or leave_out:
@@ -154,6 +140,15 @@ class _Table:
 
     def _values(self, who: str, n: int) -> dict[str, Any]:
         return {"product": self.entry.dossier.product.name, "who": who, "n": n}
+
+
+def _ask_anew(act: Act, table: _Table) -> None:
+    """The members of this council who mark the product; other councils are told nothing of it."""
+    entry = table.entry
+    title = f"{entry.dossier.product.name}: phải thảo luận, chấm lại"
+    for seat in table.seats:
+        if seat.pk not in table.recused:
+            tell_person(act, seat.user, title, subject=entry.round.code, address=f"/cham/{entry.pk}/")
 
 
 def _council(round: Round) -> Council:

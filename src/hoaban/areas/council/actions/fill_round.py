@@ -53,14 +53,14 @@ def _dossier(code: str) -> Dossier:
 
 def _put_in(act: Act, round: Round, dossier: Dossier, position: int, reason: str) -> Entry:
     require(round_takes(round, dossier))
-    late = in_its_own_round(round, dossier)
-    require(ALLOWED if reason else late)
+    own_round = in_its_own_round(round, dossier)
+    require(ALLOWED if reason else own_round)
     criteria_set = set_of(dossier, edition_called(dossier.edition))
     if criteria_set is None:
         raise Refused(
             Refusal("unknown-set", _("Hồ sơ %(code)s chưa rõ bộ sản phẩm.") % {"code": dossier.code})
         )
-    carry_on(act, dossier, "put_in_round", note=round.name if late else f"{round.name}. {reason}")
+    carry_on(act, dossier, "put_in_round", note=round.name if own_round else f"{round.name}. {reason}")
     return act.add(
         Entry(
             round=round,

@@ -16,10 +16,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hoaban.areas.council.models import Entry, Mark, Minutes, Result, Round, Sheet, SheetKnockOut
-from hoaban.areas.council.queries.sheets import criteria_set_of
+from hoaban.areas.council.queries.sheets import as_answered, criteria_set_of
 from hoaban.areas.council.words import EntryState
 from hoaban.areas.dossiers.models import Dossier
-from hoaban.areas.dossiers.queries import self_sheet, title_of
+from hoaban.areas.dossiers.queries import option_of, sheet_of, title_of
 from hoaban.core.law import edition_called
 from hoaban.programme import scoring
 from hoaban.programme.evidence import skipped_criteria
@@ -137,12 +137,7 @@ def counted_sheets(entry: Entry) -> list[scoring.Sheet]:
     if result is None or result.entry_id != entry.pk:
         return []
     rows = _counted(result).prefetch_related("marks", "knock_outs").order_by("id")
-    return [_as_answered(sheet, entry) for sheet in rows]
-
-
-def _as_answered(sheet: Sheet, entry: Entry) -> scoring.Sheet:
-    answers = {mark.criterion: mark.option for mark in sheet.marks.all()}
-    return scoring.Sheet(entry.criteria_set, answers, [row.knock_out for row in sheet.knock_outs.all()])
+    return [as_answered(sheet, entry) for sheet in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,7 @@ def mark_ranges(entry: Entry) -> dict[Part, list[MarkRange]]:
         return {}
     edition, criteria_set = edition_called(entry.dossier.edition), criteria_set_of(entry)
     skipped = [skipped_criteria(sheet, edition) for sheet in sheets]
-    own = self_sheet(entry.dossier)
+    own = sheet_of(entry.dossier, edition).answers
     found: dict[str, list[MarkRange]] = {part.id: [] for part in edition.parts}
     for criterion in criteria_set.criteria:
         marks = [
@@ -195,15 +190,11 @@ def _mark_range(
     criterion: Criterion, title: str, marks: list[str | None], own: Mapping[str, str | None]
 ) -> MarkRange:
     ordered = sorted(marks, key=in_order(criterion).index)
-    low, high = (_option(criterion, option) for option in (ordered[:1] + ordered[-1:] or [None, None]))
+    low, high = (option_of(criterion, option) for option in (ordered[:1] + ordered[-1:] or [None, None]))
     assessed = criterion.id in own
     return MarkRange(
-        criterion, title, assessed, _option(criterion, own.get(criterion.id)), bool(marks), low, high
+        criterion, title, assessed, option_of(criterion, own.get(criterion.id)), bool(marks), low, high
     )
-
-
-def _option(criterion: Criterion, option_id: str | None) -> Option | None:
-    return next((option for option in criterion.options if option.id == option_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from hoaban.areas.council.permissions import keeps, seat_of
 from hoaban.areas.council.queries.rounds import entries
 from hoaban.areas.council.words import EntryState, RoundState, SheetState
 from hoaban.areas.dossiers.models import AnswerEvidence, SelfAnswer, SnapshotPaper, Writer
+from hoaban.areas.dossiers.queries import option_of
 from hoaban.areas.registry.models import EvidenceVersion
 from hoaban.core.accounts.models import Holding
 from hoaban.core.accounts.roles import COUNCIL_ROLES, Role
@@ -38,6 +39,12 @@ def sheet_so_far(entry: Entry, answers: Mapping[str, str | None]) -> scoring.Sta
     """What these marks come to by themselves; open criteria earn 0 and are listed as missing."""
     sheet = scoring.Sheet(entry.criteria_set, answers)
     return scoring.star_so_far(sheet, edition_called(entry.dossier.edition))
+
+
+def as_answered(sheet: Sheet, entry: Entry) -> scoring.Sheet:
+    """A member's sheet as the engine reads it."""
+    knock_outs = [row.knock_out for row in sheet.knock_outs.all()]
+    return scoring.Sheet(entry.criteria_set, _answers(sheet), knock_outs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,7 @@ def _line(criterion: Criterion, answers: Mapping[str, str | None], missing: tupl
     applies = (
         criterion.id in missing or condition is None or answers.get(condition.criterion) in condition.options
     )
-    return Line(criterion, applies, marked, criterion.option(option) if option else None)
+    return Line(criterion, applies, marked, option_of(criterion, option))
 
 
 # --- what opens only after the member's own choice ---
@@ -197,12 +204,8 @@ def beside(sheet: Sheet | None, criterion: Criterion) -> Beside | None:
 
 def beside_marked(sheet: Sheet, criterion: Criterion) -> Beside:
     """What opens beside a criterion that the member of this sheet has marked: all of it in one question."""
-    said = {who: Said(_option(criterion, option), note) for who, option, note in _said(sheet, criterion)}
+    said = {who: Said(option_of(criterion, option), note) for who, option, note in _said(sheet, criterion)}
     return Beside(producer=said.get("producer"), team=said.get("team"), first=said.get("first"))
-
-
-def _option(criterion: Criterion, option: str | None) -> Option | None:
-    return criterion.option(option) if option else None
 
 
 def _said(sheet: Sheet, criterion: Criterion) -> QuerySet[Any, tuple[str, str | None, str]]:
@@ -306,7 +309,7 @@ class _Desk:
 
     def line(self, entry: Entry) -> DeskLine:
         sheet = self._sheets.get((entry.pk, entry.pass_number))
-        answers = {mark.criterion: mark.option for mark in sheet.marks.all()} if sheet else {}
+        answers = _answers(sheet) if sheet else {}
         parts = _parts(entry, answers, sheet_so_far(entry, answers).missing)
         return DeskLine(
             entry,

@@ -9,6 +9,7 @@ from hoaban.areas.dossiers.actions.freezing import freeze
 from hoaban.areas.dossiers.actions.steps import note_writer, take_step, tell_commune, tell_producer
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import MOVES
+from hoaban.areas.dossiers.papers import committee_of
 from hoaban.areas.dossiers.permissions import may_file_dossier
 from hoaban.areas.dossiers.queries import edition_of, faults_of, fit_to_file, law_on
 from hoaban.core.actions import Act, deed
@@ -55,6 +56,5 @@ def _declared(declaration: bool) -> Verdict:
 
 
 def _tell(act: Act, dossier: Dossier) -> None:
-    names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.named}
-    tell_commune(act, dossier, "Hồ sơ mới nộp: {product} ({code})".format(**names))
-    tell_producer(act, dossier, "Đã nộp hồ sơ {code} cho UBND {commune}".format(**names))
+    tell_commune(act, dossier, f"Hồ sơ mới nộp: {dossier.product.name} ({dossier.code})")
+    tell_producer(act, dossier, f"Đã nộp hồ sơ {dossier.code} cho {committee_of(dossier.commune)}")

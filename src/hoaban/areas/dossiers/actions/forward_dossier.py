@@ -59,9 +59,9 @@ def forward_dossier(
         date=letter_date,
         unit=committee_of(dossier.commune),
     )
-    names = {"code": dossier.code, "product": dossier.product.name, "commune": dossier.commune.full_name}
-    tell_office(act, dossier, "{commune} đề nghị: {product} ({code})".format(**names))
-    tell_producer(act, dossier, "Xã đã gửi hồ sơ {code} lên tỉnh".format(**names))
+    proposed = f"{dossier.product.name} ({dossier.code})"
+    tell_office(act, dossier, f"{dossier.commune.full_name} đề nghị: {proposed}")
+    tell_producer(act, dossier, f"Xã đã gửi hồ sơ {dossier.code} lên tỉnh")
     return dossier
 
 

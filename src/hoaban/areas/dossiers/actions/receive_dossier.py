@@ -46,12 +46,11 @@ def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
         date=act.today,
         unit=committee_of(dossier.commune),
     )
-    names = {"code": dossier.code, "number": dossier.registration_number, "day": f"{dossier.due_on:%d/%m/%Y}"}
     tell_producer(
         act,
         dossier,
-        "UBND xã đã nhận hồ sơ {code}, phiếu số {number}".format(**names),
-        "Xã thẩm định và gửi tỉnh chậm nhất ngày {day}.".format(**names),
+        f"UBND xã đã nhận hồ sơ {dossier.code}, phiếu số {dossier.registration_number}",
+        f"Xã thẩm định và gửi tỉnh chậm nhất ngày {dossier.due_on:%d/%m/%Y}.",
     )
     return dossier
 

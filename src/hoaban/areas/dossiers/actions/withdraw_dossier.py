@@ -18,8 +18,7 @@ def withdraw_dossier(act: Act, dossier: Dossier, *, reason: str = "") -> Dossier
         require(may_withdraw_dossier(act.actor, dossier))
         move = require(MOVES.of(dossier, "withdraw"))
         take_step(act, dossier, move, reason)
-    names = {"code": dossier.code, "product": dossier.product.name}
-    title = "Chủ thể rút hồ sơ {code}, {product}".format(**names)
+    title = f"Chủ thể rút hồ sơ {dossier.code}, {dossier.product.name}"
     if dossier.filed_on:
         tell_commune(act, dossier, title, reason)
     if dossier.forwarded_on:

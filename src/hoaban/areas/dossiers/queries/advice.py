@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hoaban.areas.dossiers.models import Dossier
-from hoaban.areas.dossiers.queries.assessing import sheet_of
+from hoaban.areas.dossiers.queries.assessing import option_of, sheet_of, title_of
 from hoaban.programme.edition import Edition
 from hoaban.programme.path import Path, cheapest_path
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion, Option
@@ -94,7 +94,7 @@ def way_to(target: int, sheet: Sheet, edition: Edition) -> WayUp:
 def _steps(path: Path, sheet: Sheet, criteria_set: CriteriaSet, edition: Edition) -> Iterator[Step]:
     for criterion_id, option_id in path.plan.items():
         criterion = criteria_set.criterion(criterion_id)
-        has = _option(criterion, sheet.answers.get(criterion_id))
+        has = option_of(criterion, sheet.answers.get(criterion_id))
         to = criterion.option(option_id)
         yield Step(
             criterion,
@@ -148,20 +148,9 @@ def weak_places(dossier: Dossier, edition: Edition) -> tuple[WeakPlace, ...]:
 
 def _weak_at(reason: Reason, criteria_set: CriteriaSet, edition: Edition) -> WeakAt:
     criterion = criteria_set.criterion(str(reason["criterion"]))
-    has = reason["has"]
     return WeakAt(
         criterion,
         title_of(criterion, criteria_set, edition),
-        _option(criterion, str(has) if has else None),
+        option_of(criterion, str(reason["has"] or "")),
         reason.source,
     )
-
-
-def _option(criterion: Criterion, option_id: str | None) -> Option | None:
-    return criterion.option(option_id) if option_id else None
-
-
-def title_of(criterion: Criterion, criteria_set: CriteriaSet, edition: Edition) -> str:
-    """The plain question of a criterion, else the law's title."""
-    plain = edition.guide.criterion(criterion.title, criteria_set.id)
-    return plain.question if plain and plain.question else criterion.title

@@ -14,7 +14,7 @@ from decimal import Decimal
 from hoaban.areas.dossiers.models import AnswerEvidence, Dossier, SelfAnswer
 from hoaban.areas.dossiers.queries.law import set_of
 from hoaban.areas.registry.models import Evidence
-from hoaban.areas.registry.queries import evidence_of
+from hoaban.areas.registry.queries import evidence_of, good_on
 from hoaban.programme.edition import Edition
 from hoaban.programme.evidence import kinds_supporting, skipped_criteria
 from hoaban.programme.provisions.criteria import CriteriaSet, Criterion, KnockOut
@@ -116,10 +116,28 @@ def standing_of(dossier: Dossier, edition: Edition) -> Standing:
 def _held_down(limit: Reason, criteria_set: CriteriaSet, edition: Edition) -> HeldDown:
     criterion = criteria_set.criterion(str(limit["criterion"]))
     plain = edition.guide.criterion(criterion.title, criteria_set.id)
-    has = criterion.option(str(limit["has"])) if limit["has"] else None
-    title = plain.question if plain and plain.question else criterion.title
-    english = plain.title_en if plain else ""
-    return HeldDown(criterion, title, english, has, criterion.option(str(limit["needs"])), limit.source)
+    return HeldDown(
+        criterion,
+        title_of(criterion, criteria_set, edition),
+        plain.title_en if plain else "",
+        option_of(criterion, str(limit["has"] or "")),
+        criterion.option(str(limit["needs"])),
+        limit.source,
+    )
+
+
+# --- a criterion and its lines by name ---
+
+
+def title_of(criterion: Criterion, criteria_set: CriteriaSet, edition: Edition) -> str:
+    """The plain question of a criterion, else the law's title."""
+    plain = edition.guide.criterion(criterion.title, criteria_set.id)
+    return plain.question if plain and plain.question else criterion.title
+
+
+def option_of(criterion: Criterion, option_id: str | None) -> LawOption | None:
+    """The line of that id; None where none of the lines is met, and where nothing is chosen."""
+    return criterion.option(option_id) if option_id else None
 
 
 # --- one criterion as it is asked ---
@@ -249,15 +267,10 @@ def _papers(
     )
     chosen, fitting = set(beside), {kind.id for kind in kinds_supporting(criterion, edition)}
     papers = [
-        PaperChoice(paper, paper.pk in chosen, paper.kind in fitting, _ended(paper, today))
+        PaperChoice(paper, paper.pk in chosen, paper.kind in fitting, not good_on(paper, today))
         for paper in evidence_of(dossier.producer)
     ]
     return tuple(sorted(papers, key=lambda paper: (not paper.chosen, not paper.fits)))
-
-
-def _ended(paper: Evidence, today: date) -> bool:
-    ends_on = paper.current.ends_on
-    return ends_on is not None and ends_on < today
 
 
 def _capped_at(criterion: Criterion, sheet: Sheet, edition: Edition) -> int | None:

@@ -24,7 +24,6 @@ LYING = {5, 6, 7, 8}  # how a camera notes that it was held on its side
 class Picture:
     """A picture that came in. width, height: as it will be shown."""
 
-    content: bytes
     content_type: str
     width: int
     height: int
@@ -45,4 +44,4 @@ def picture_of(content: bytes) -> Picture | Refusal:
         width, height = opened.size
         if opened.getexif().get(ORIENTATION) in LYING:
             width, height = height, width
-    return Picture(content, kind, *fitted(width, height, SIDES[0]))
+    return Picture(kind, *fitted(width, height, SIDES[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,19 +66,22 @@ def papers_for_set(
     producer: Producer | None, criteria_set: CriteriaSet, edition: Edition, day: date
 ) -> list[NeededKind]:
     """The kinds that criteria of a set usually ask for (Mẫu số 02, phần III), in the form's order."""
-    counts: dict[str, int] = {}
-    for criterion in criteria_set.criteria:
-        for kind in kinds_supporting(criterion, edition):
-            counts[kind.id] = counts.get(kind.id, 0) + 1
-    shelf = (
-        evidence_by_kind(producer, edition) if producer else [(kind, []) for kind in edition.evidence_kinds]
+    counts = Counter(
+        kind.id for criterion in criteria_set.criteria for kind in kinds_supporting(criterion, edition)
     )
+    shelf = _by_kind(evidence_of(producer) if producer else Evidence.objects.none(), edition)
     return [_needed(kind, counts[kind.id], papers, day) for kind, papers in shelf if kind.id in counts]
 
 
 def _needed(kind: EvidenceKind, criteria: int, papers: list[Evidence], day: date) -> NeededKind:
-    good = tuple(paper for paper in papers if paper.current.ends_on is None or paper.current.ends_on >= day)
+    good = tuple(paper for paper in papers if good_on(paper, day))
     return NeededKind(kind, criteria, good, bool(papers) and not good)
+
+
+def good_on(paper: Evidence, day: date) -> bool:
+    """Is the paper's current version good on that day, its last day included?"""
+    ends_on = paper.current.ends_on
+    return ends_on is None or ends_on >= day
 
 
 def versions_valid_on(producer: Producer, day: date) -> QuerySet[EvidenceVersion]:
