@@ -166,6 +166,19 @@ def test_marking_anew_is_not_told_to_a_chair_who_does_not_mark() -> None:
     assert told == {act.actor.user_id for act in sitting.members[1:]}
 
 
+def test_marking_anew_is_not_told_to_who_stepped_back() -> None:
+    sitting = a_sitting()
+    entry = an_entry(sitting)
+    sheets_closed(sitting.members[:5], entry, answers_for(entry, 86))
+    sheets_closed(sitting.members[5:6], entry, answers_for(entry, 62))
+    actions.recuse_member(sitting.members[7], entry, ground="own_or_family_stake")
+
+    actions.close_scoring(the_secretary(), entry)
+
+    told = {row.user_id for row in Notice.objects.filter(title__contains="phải thảo luận, chấm lại")}
+    assert told == {act.actor.user_id for act in sitting.members[:7]}
+
+
 def test_who_steps_back_is_taken_off_the_quorum() -> None:
     sitting = a_sitting()
     entry = an_entry(sitting)
