@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "hoaban.core.files",
     "hoaban.core.jobs",
     "hoaban.core.notices",
+    "hoaban.core.imports",
     "hoaban.areas.registry",
     "hoaban.areas.dossiers",
     "hoaban.areas.council",
@@ -130,6 +131,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WORKERS_DIR = GIVEN.data_dir / "workers"  # who of them lives
+IMPORTS = {
+    "products": "hoaban.areas.registry.imports.products.PRODUCTS",
+    "producers": "hoaban.areas.registry.imports.producers.PRODUCERS",
+    "certificates": "hoaban.areas.certificates.imports.CERTIFICATES",
+}
 JOBS_AT_START = [
     "hoaban.areas.registry.actions.show_product_picture.draw_missing_pictures",
     "hoaban.core.files.making.make_missing",

@@ -92,6 +92,7 @@ class SigningKey(Row):
     kid  the key's id in a code's payload; x: the public key, base64url, as JWKS writes it
     """
 
+    stays = True
     kid = models.CharField(max_length=16, unique=True)
     x = models.CharField(max_length=64, unique=True)
     first_used_at = models.DateTimeField()

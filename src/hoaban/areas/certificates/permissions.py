@@ -72,6 +72,11 @@ def may_enter_past_certificate(actor: Actor, product: Product | None = None) -> 
     return Refusal("not-past-keeper", _("Chỉ Văn phòng OCOP tỉnh nhập giấy chứng nhận đã cấp trước đây."))
 
 
+def may_correct_past_certificate(actor: Actor, certificate: Certificate) -> Verdict:
+    """May this person correct what was entered of a certificate of before? Who enters it may."""
+    return may_enter_past_certificate(actor, certificate.product)
+
+
 def may_see_decisions(actor: Actor) -> Verdict:
     """May this person see what waits for a decision, with why, and the decisions entered?"""
     if actor.holds(*DECISION_READERS):

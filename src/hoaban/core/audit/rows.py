@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.db import models
@@ -61,6 +61,7 @@ class Row(models.Model):
     """A row of ours: written through an act, each state of it fingerprinted in the audit chain."""
 
     objects = RowManager()
+    stays: ClassVar[bool] = False  # kept when the import that brought it is undone
 
     class Meta:
         abstract = True

@@ -22,6 +22,7 @@ class PublicCode(Row):
         PRODUCT = "product", "sản phẩm"
         DOCUMENT = "document", "văn bản"
 
+    stays = True
     code = models.CharField(max_length=9, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     made_at = models.DateTimeField()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hoaban.core.actions import Act, deed
 from hoaban.core.files import store
-from hoaban.core.files.kinds import kind_of, plain_name
+from hoaban.core.files.kinds import TABLES, kind_of, plain_name, table_kind_of
 from hoaban.core.files.making import make_renditions
 from hoaban.core.files.models import StoredFile
 from hoaban.core.files.permissions import may_continue_upload
@@ -23,17 +23,21 @@ from hoaban.core.permissions import Refusal, Refused, Verdict, require
 Incoming: TypeAlias = "UploadedFile[Any] | str"
 
 
-def keep_file(act: Act, incoming: Incoming, *, owner: str, field: str = "file") -> StoredFile:
+def keep_file(
+    act: Act, incoming: Incoming, *, owner: str, field: str = "file", table: bool = False
+) -> StoredFile:
     """The stored file for what came with a deed: an upload, checked and kept; or the id of one kept before.
+
+    table  a workbook or CSV file is wanted, else a paper or picture: neither passes for the other
 
     Called inside a deed that has asked its own permission. Raises Refused where the content is not taken, or
     the id names no file of this owner; `field`: the input by which it came.
     """
     if isinstance(incoming, str):
-        return require(_file_of(incoming, owner, field))
+        return require(_file_of(incoming, owner, field, table=table))
     incoming.seek(0)  # a deed that begins anew reads it again
     content = incoming.read()
-    kind = require(kind_of(content))
+    kind = require(table_kind_of(content) if table else kind_of(content))
     require(room_for(owner, len(content)))
     return keep_content(act, content, name=incoming.name or "", content_type=kind, owner=owner)
 
@@ -78,11 +82,13 @@ def keep_content(
     return kept
 
 
-def _file_of(key: str, owner: str, field: str) -> StoredFile | Refusal:
+def _file_of(key: str, owner: str, field: str, *, table: bool) -> StoredFile | Refusal:
     try:
         row = StoredFile.objects.filter(key=UUID(key), owner=owner).first()
     except ValueError:
         row = None
+    if row and (row.content_type in TABLES) is not table:
+        return Refusal("file-kind", _("Tệp này không thuộc loại cần ở đây."), field=field)
     return row or Refusal("no-such-file", _("Không có tệp này trong tủ giấy tờ của đơn vị."), field=field)
 
 

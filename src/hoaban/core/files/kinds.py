@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from pillow_heif import register_heif_opener
 
-from hoaban.core.permissions import Refusal
+from hoaban.core.documents.tables import WORKBOOKS, tables_in
+from hoaban.core.permissions import Refusal, Refused
 
 register_heif_opener()  # Pillow opens what phones take
 
@@ -23,6 +24,12 @@ MEGABYTE = 1 << 20
 LARGEST_PICTURE = 60_000_000  # pixels: a 12-megapixel phone five times over; beyond it, a bomb
 PICTURES = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/heic": "heic"}
 PDF = "application/pdf"
+TABLES = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "text/csv": "csv",
+}
 WORDS = {"jpg": "ảnh JPG", "png": "ảnh PNG", "webp": "ảnh WebP", "heic": "ảnh HEIC", "pdf": "PDF"}
 
 
@@ -40,6 +47,25 @@ def kind_of(content: bytes) -> str | Refusal:
     return Refusal(
         "file-kind", _("Tệp này không phải PDF hay ảnh, hoặc bị hỏng. Chỉ nhận PDF, JPG, PNG, WebP, HEIC.")
     )
+
+
+def table_kind_of(content: bytes) -> str | Refusal:
+    """The content type of a workbook or CSV file that opens; else why it is not taken."""
+    if len(content) > LARGEST:
+        return too_large()
+    try:
+        tables_in(content, "")
+    except Refused as refused:
+        return refused.refusal
+    guessed = filetype.guess_mime(content[:8192]) or ""
+    if guessed in TABLES:
+        return guessed
+    return "text/csv" if not content.startswith(WORKBOOKS) else next(iter(TABLES))
+
+
+def any_kind_of(content: bytes) -> str | Refusal:
+    """Of what a program sends before it says what for: a paper, a picture, or a workbook."""
+    return table_kind_of(content) if content.startswith(WORKBOOKS) else kind_of(content)
 
 
 def too_large() -> Refusal:

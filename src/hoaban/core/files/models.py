@@ -17,6 +17,7 @@ class StoredFile(Row):
            that uses the file
     """
 
+    stays = True
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=255)
     content_type = models.CharField(max_length=100)

@@ -20,7 +20,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from hoaban.core.files.kinds import kind_of
+from hoaban.core.files.kinds import any_kind_of
 from hoaban.core.permissions import Refusal
 
 KEPT_FOR = timedelta(days=1)
@@ -165,7 +165,7 @@ def _write(piece: int, part: bytes) -> None:
 def whole(upload: Upload) -> Whole:
     """The content, looked into before any transaction is open: a large picture takes a second."""
     content = _piece_place(upload.id).read_bytes()
-    return Whole(content, kind_of(content))
+    return Whole(content, any_kind_of(content))
 
 
 # --- letting go ---

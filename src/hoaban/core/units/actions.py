@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from pathlib import Path
-
 from django.utils.text import slugify
 
 from hoaban.core.actions import Act, deed
 from hoaban.core.search import fold
 from hoaban.core.units.models import FormerUnit, Installation, Unit
-
-DATA = Path(__file__).parent / "data"
+from hoaban.core.units.national import rows
 
 
 @deed(inner=True)
@@ -23,19 +18,14 @@ def found_installation(act: Act, *, province_code: str, demo: bool) -> Installat
     """
     installation = act.add(Installation(province_code=province_code, demo=demo))
     units = {
-        row["code"]: _add_unit(act, row) for row in _rows("admin-units.csv") if _inside(row, province_code)
+        row["code"]: _add_unit(act, row) for row in rows("admin-units.csv") if _inside(row, province_code)
     }
     if province_code not in units:
         raise LookupError(province_code)
-    for row in _rows("old-to-new-units.csv"):
+    for row in rows("old-to-new-units.csv"):
         if row["new_code"] in units:
             _add_former_unit(act, row, units[row["new_code"]])
     return installation
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
 
 
 def _inside(row: dict[str, str], province_code: str) -> bool:
@@ -44,7 +34,7 @@ def _inside(row: dict[str, str], province_code: str) -> bool:
 
 def _points() -> dict[str, tuple[str, str]]:
     # only Điện Biên's communes have a sourced point so far; the tile map leaves out what has none
-    return {row["code"]: (row["lat"], row["lon"]) for row in _rows("dien-bien-communes.csv")}
+    return {row["code"]: (row["lat"], row["lon"]) for row in rows("dien-bien-communes.csv")}
 
 
 def _add_unit(act: Act, row: dict[str, str]) -> Unit:

@@ -1,5 +1,6 @@
 """The only writers of decisions and certificates."""
 
+from hoaban.areas.certificates.actions.correct_past_certificate import correct_past_certificate
 from hoaban.areas.certificates.actions.enter_past_certificate import enter_past_certificate
 from hoaban.areas.certificates.actions.issue_certificate import issue_certificate
 from hoaban.areas.certificates.actions.notify_result import notify_result
@@ -8,6 +9,7 @@ from hoaban.areas.certificates.actions.send_to_ministry import send_to_ministry
 from hoaban.areas.certificates.actions.withdraw_certificate import withdraw_certificate
 
 __all__ = [
+    "correct_past_certificate",
     "enter_past_certificate",
     "issue_certificate",
     "notify_result",

@@ -4,6 +4,7 @@ cấp)."""
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.utils.translation import gettext as _
 
@@ -26,22 +27,24 @@ SCOPE, ANY_LATE_FILING = "extension_scope", "any_late_filing"
 EXTENSION_ARTICLE = "khoản 3 Điều 12"
 
 
+class PastFacts(TypedDict, total=False):
+    """What a source may state of a certificate of before; what is left out is not known."""
+
+    star: int | None
+    number: str
+    decision_number: str
+    decision_date: date | None
+    issuer: str
+    year: int | None
+    valid_from: date | None
+    valid_to: date | None
+    extended_to: date | None
+    regrading_filed_on: date | None
+
+
 @deed(on="product", takes=inputs.EnterPastCertificate)
 def enter_past_certificate(
-    act: Act,
-    product: Product,
-    *,
-    source: str,
-    star: int | None = None,
-    number: str = "",
-    decision_number: str = "",
-    decision_date: date | None = None,
-    issuer: str = "",
-    year: int | None = None,
-    valid_from: date | None = None,
-    valid_to: date | None = None,
-    extended_to: date | None = None,
-    regrading_filed_on: date | None = None,
+    act: Act, product: Product, *, source: str, **facts: Unpack[PastFacts]
 ) -> Certificate:
     """Enter what a source states of an older certificate; what it does not state stays unknown.
 
@@ -52,33 +55,38 @@ def enter_past_certificate(
     """
     product = act.locked(product)  # the same certificate entered by two at once is one
     require(may_enter_past_certificate(act.actor, product))
+    certificate = Certificate(product=product, source=source, entered_at=act.at)
+    state_facts(act, certificate, facts)
+    require(is_new(certificate))
+    certificate.code = give_code(act, PublicCode.Kind.CERTIFICATE)
+    certificate.token = sign(act, certificate)
+    return act.add(certificate)
+
+
+def state_facts(act: Act, certificate: Certificate, facts: PastFacts) -> None:
+    """Put what a source states on a certificate of before; its decision is entered where it is new.
+
+    Raises Refused where the facts contradict each other or the law.
+    """
     edition = edition_in_force(act.today)
-    require(_star_exists(star, edition))
-    for day in (decision_date, valid_from, regrading_filed_on):
+    valid_from, valid_to = facts.get("valid_from"), facts.get("valid_to")
+    decision_date, year = facts.get("decision_date"), facts.get("year")
+    extended_to, filed_on = facts.get("extended_to"), facts.get("regrading_filed_on")
+    require(_star_exists(facts.get("star"), edition))
+    for day in (decision_date, valid_from, filed_on):
         require(not_in_future(day, act.today))
     require(_in_order(act.today, year, valid_from, valid_to))
     require(_recognised_once(decision_date, year, valid_from))
     require(_extension_allowed(edition, valid_to, extended_to))
-    require(_extension_filed(extended_to, regrading_filed_on))
-    certificate = Certificate(
-        product=product,
-        star=star,
-        number=number,
-        issuer=issuer,
-        year=year,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        extended_to=extended_to,
-        regrading_filed_on=regrading_filed_on,
-        source=source,
-        entered_at=act.at,
+    require(_extension_filed(extended_to, filed_on))
+    certificate.star, certificate.year = facts.get("star"), year
+    certificate.number, certificate.issuer = facts.get("number", ""), facts.get("issuer", "")
+    certificate.valid_from, certificate.valid_to = valid_from, valid_to
+    certificate.extended_to, certificate.regrading_filed_on = extended_to, filed_on
+    certificate.decision = _past_decision(
+        act, facts.get("decision_number", ""), decision_date, certificate.issuer
     )
-    certificate.decision = _past_decision(act, decision_number, decision_date, issuer)
     certificate.lapses_after = _lapses_after(certificate, edition)
-    require(_new(certificate))
-    certificate.code = give_code(act, PublicCode.Kind.CERTIFICATE)
-    certificate.token = sign(act, certificate)
-    return act.add(certificate)
 
 
 def _star_exists(star: int | None, edition: Edition) -> Verdict:
@@ -175,7 +183,8 @@ def _lapses_after(certificate: Certificate, edition: Edition) -> date | None:
     return edition.deadline(VALID_TO).date(latest_start) if latest_start else None
 
 
-def _new(certificate: Certificate) -> Verdict:
+def is_new(certificate: Certificate) -> Verdict:
+    """Is this certificate of the product not entered yet?"""
     """The same statement twice is a slip of the hand."""
     same = Certificate.objects.filter(
         product=certificate.product,
@@ -185,5 +194,5 @@ def _new(certificate: Certificate) -> Verdict:
         year=certificate.year,
         valid_from=certificate.valid_from,
         valid_to=certificate.valid_to,
-    )
+    ).exclude(pk=certificate.pk)
     return Refusal("already-entered", _("Giấy này đã có trong sổ.")) if same.exists() else ALLOWED

@@ -1,6 +1,6 @@
 """What the register's deeds take, as Mẫu số 01 and 02 need it.
 
-Here: one input a deed. Not here: the fields and questions they share (names.py, old_fonts.py); whether an id
+Here: one input a deed. Not here: the fields and questions they share (names.py); whether an id
 stands in the edition in force (the deed asks, since it knows the day); what a picture is (pictures.py).
 """
 

@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hoaban.areas.registry.inputs.old_fonts import from_tcvn3
 from hoaban.core.inputs import Flag, Input, LongText, Text
+from hoaban.core.old_fonts import from_tcvn3
 from hoaban.core.units.models import Unit
 from hoaban.core.units.queries import NamedUnit, commune_called, communes, units_named
 

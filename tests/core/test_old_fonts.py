@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given as forall
 from hypothesis import strategies
 
-from hoaban.areas.registry.inputs.old_fonts import LETTERS, from_tcvn3
+from hoaban.core.old_fonts import LETTERS, from_tcvn3
 
 TO_TCVN3 = {letter: chr(code) for code, letter in LETTERS.items()}
 WORDS = [

@@ -1,6 +1,6 @@
 """Text typed in the old ABC fonts (TCVN 5712:1993, TCVN3), which arrives as wrong letters: "§iÖn Biªn".
 
-Here: telling such text for sure, and what it says. Not here: asking the person (names.py).
+Here: telling such text for sure, and what it says. Not here: asking the person (the inputs and imports).
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Rows of a file for the register: producers, and products with the producers they bring."""
