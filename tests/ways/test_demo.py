@@ -64,7 +64,9 @@ class Demo:
 
     def await_jobs(self) -> None:
         """Until nothing waits any more for the server's worker: it draws what the demonstration brought."""
-        waiting = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+        waiting = (
+            "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+        )
         until = time.monotonic() + 120
         while self.rows(waiting) != [(0,)]:
             assert time.monotonic() < until, "the worker does not come to its end"

@@ -19,7 +19,7 @@ from hoaban.areas.certificates.actions import correct_past_certificate, enter_pa
 from hoaban.areas.certificates.inputs import EnterPastCertificate
 from hoaban.areas.certificates.models import Certificate
 from hoaban.areas.registry.imports.names import Shelf, looks_like
-from hoaban.areas.registry.imports.producers import NAMES, SOURCE, faults_of, field_of
+from hoaban.areas.registry.imports.producers import NAMES, SAME, SOURCE, faults_of, field_of
 from hoaban.areas.registry.imports.products import PRODUCT_NAMES
 from hoaban.areas.registry.models import Producer, Product
 from hoaban.core.actions import Act
@@ -106,7 +106,9 @@ class CertificateBook:
         if product is None or any(finding.guess is None for finding in findings):
             return Item(findings)
         source = values.get("source") or _("tệp %(file)s, %(place)s") % {"file": self.file, "place": place}
-        findings += faults_of(EnterPastCertificate({**facts, "source": source}), self.columns)
+        form = EnterPastCertificate({**facts, "source": source})
+        findings += faults_of(form, self.columns)
+        facts = {name: form.cleaned_data.get(name, value) for name, value in facts.items()}
         recognition = product.pk, recognised_in(facts)
         before = self.seen.get(recognition)
         if before:
@@ -180,7 +182,7 @@ class CertificateBook:
             return Item(findings, do=partial(_enter, product.pk, {**facts, "source": source}))
         stated = as_stated(own)
         if all(stated[name] == value for name, value in facts.items()):
-            return Item(findings, same=_("Đã có trong sổ, không có gì khác."))
+            return Item(findings, same=SAME)
         whole = {**stated, **facts, "source": own.source}
         return Item(findings, do=partial(_correct, own.pk, whole), changes=[own])
 

@@ -32,7 +32,7 @@ class Item:
     """
 
     findings: list[Finding] = field(default_factory=list)
-    same: str = ""
+    same: Any = ""
     do: Callable[[Act], object] | None = None
     changes: Sequence[Row] = ()
 

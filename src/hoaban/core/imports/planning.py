@@ -265,7 +265,7 @@ class _Reader:
     def _settle(self, line: Line, findings: list[Finding], item: Item) -> None:
         held = [finding for finding in findings if finding.guess is None]
         if item.same and not held:
-            self._tell(line, Finding("already-there", item.same))
+            self._tell(line, Finding("already-there", str(item.same)))
             status = SKIPPED
         else:
             for finding in findings:

@@ -75,6 +75,7 @@ ABOUT_PRODUCER = (
 )
 SOURCE = field_of("source", gettext_lazy("Nguồn"), "nguon; source")
 FIELDS = (field_of("name", gettext_lazy("Chủ thể"), f"{NAMES}; name; ten"), *PLACES, *ABOUT_PRODUCER, SOURCE)
+SAME = gettext_lazy("Đã có trong sổ, không có gì khác.")
 FACTS = frozenset(ProducerFacts.__annotations__)
 WORDS_OF_KINDS = {
     "htx": "cooperative",
@@ -220,11 +221,10 @@ class ProducerBook:
         self.seen[id(producer)] = place, facts
         if any(finding.code == "looks-like" for finding in findings):
             facts = {**facts, "name": producer.name}
-        new = changed(producer, facts)
-        if not new:
-            return Item(findings, same=_("Đã có trong sổ, không có gì khác."))
         form = CorrectProducer({**_as_it_stands(producer), **facts})
-        findings += faults_of(form, self.columns)
+        findings = findings + faults_of(form, self.columns)
+        if not changed(producer, facts, form):
+            return Item(findings, same=SAME)
         return Item(findings, do=partial(_correct, producer, facts), changes=[producer])
 
     def _twice(
@@ -237,9 +237,10 @@ class ProducerBook:
         return Item([*findings, Finding("twice-in-file", why, field=self.name_field)])
 
 
-def changed(row: Any, facts: dict[str, Any]) -> frozenset[str]:
-    """The facts that the row has otherwise. What a file leaves empty changes nothing."""
-    return frozenset(name for name, value in facts.items() if getattr(row, name) != value)
+def changed(row: Any, facts: dict[str, Any], form: Form) -> bool:
+    """Has the row any of these facts otherwise, as the declared input reads them? What a file leaves empty
+    changes nothing."""
+    return any(getattr(row, name) != form.cleaned_data.get(name, value) for name, value in facts.items())
 
 
 def _as_it_stands(producer: Producer) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from hoaban.areas.registry.imports.producers import (
     ABOUT_PRODUCER,
     NAMES,
     PLACES,
+    SAME,
     SOURCE,
     ProducerBook,
     changed,
@@ -173,9 +174,10 @@ class ProductBook:
             facts = {**facts, "name": product.name}
         if self.guessed_sets:
             facts.pop("criteria_set", None)  # a guess changes nothing that stands in the register
-        if not changed(product, facts):
-            return Item(findings, same=_("Đã có trong sổ, không có gì khác."))
-        findings = findings + faults_of(CorrectProduct({**_as_it_stands(product), **facts}), self.columns)
+        form = CorrectProduct({**_as_it_stands(product), **facts})
+        findings = findings + faults_of(form, self.columns)
+        if not changed(product, facts, form):
+            return Item(findings, same=SAME)
         if "commune" in facts and product.commune not in (None, facts["commune"]):
             why = _("Sản phẩm đã mang số của %(commune)s, giữ suốt đời; không chuyển xã.")
             told = why % {"commune": product.commune.full_name}
