@@ -11,7 +11,7 @@ from dataclasses import asdict
 from types import FrameType
 
 from hoaban.cli import CommandError
-from hoaban.cli.benchmarks import SMALL, Figure, Size, catalogue, check, engine, marks, queue
+from hoaban.cli.benchmarks import SMALL, Figure, Size, catalogue, check, engine, excel, marks, queue
 from hoaban.cli.lines import as_bytes, as_json, write
 from hoaban.cli.options import split
 
@@ -21,6 +21,7 @@ MEASURES: dict[str, Callable[[Size], list[Figure]]] = {
     "queue": queue.measure,
     "marks": marks.measure,
     "catalogue": catalogue.measure,
+    "excel": excel.measure,
 }
 USAGE = f"""cách dùng: hoaban bench [TÊN…] [--json] [--small]
   TÊN: {", ".join(MEASURES)}; không ghi tên nào là đo tất cả

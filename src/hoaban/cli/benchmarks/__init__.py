@@ -63,12 +63,13 @@ class Size:
     think: float = 0.3
     codes: int = 14
     products: tuple[int, int] = (140, 1400)
+    excel_rows: int = 20_000
     postgres: bool = True
 
 
 SMALL = Size(
     sheets=260, seconds=0.3, slices=1, clients=2, asked=5, rows=4, members=9, marks=2, think=0.05,
-    codes=2, products=(2, 4), postgres=False,
+    codes=2, products=(2, 4), excel_rows=30, postgres=False,
 )  # fmt: skip
 
 

@@ -97,8 +97,24 @@ def _queries(address: str, log_in: str = "", posted: dict[str, str] | None = Non
     return len([query for query in asked if not query["sql"].startswith(("BEGIN", "COMMIT"))])
 
 
+def checked(file: str) -> dict[str, float]:
+    """How many rows of an Excel were checked, and the most memory this process has taken for it."""
+    import resource
+
+    from hoaban.cli.benchmarks.place import TODAY
+    from hoaban.core.imports.kinds import kind_called
+    from hoaban.core.imports.planning import plan_of
+
+    path = Path(file)
+    plan = plan_of(kind_called("products"), path.read_bytes(), path.name, date.fromisoformat(TODAY))
+    return {
+        "rows": len(plan.rows),
+        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
 FUNCTIONS: dict[str, Callable[..., Any]] = {
-    function.__name__: function for function in (filled, certified, waiting, sitting, queries)
+    function.__name__: function for function in (checked, filled, certified, waiting, sitting, queries)
 }
 
 
