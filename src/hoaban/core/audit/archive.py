@@ -20,18 +20,23 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.core.management.color import no_style
 from django.core.serializers import base
 from django.core.serializers.python import Deserializer, Serializer
 from django.db import connection, connections, models, transaction
 
 from hoaban.core.audit.contents import FORMAT, BadArchive
+from hoaban.core.audit.later import later_columns
 from hoaban.core.audit.models import Answered, Entry
 from hoaban.core.audit.rows import row_models, rows_may_be_written
 from hoaban.core.files import store
 from hoaban.core.files.models import StoredFile
 
 COPY = "backup-copy"
+UNREADABLE = (
+    OSError, tarfile.TarError, ValueError, KeyError, EOFError, base.DeserializationError, FieldDoesNotExist
+)  # fmt: skip
 
 
 def write_archive(path: Path) -> int:
@@ -97,7 +102,7 @@ def _write_table(tar: tarfile.TarFile, model: type[models.Model], alias: str) ->
         for row in model._base_manager.using(alias).order_by("pk").iterator(chunk_size=2000):
             lines.write(_line_of(row))
             count += 1
-        _add_file(tar, f"tables/{model._meta.label_lower}.jsonl", lines)
+        _add_file(tar, _place_of(model), lines)
     return count
 
 
@@ -146,7 +151,7 @@ def read_archive(path: Path) -> int:
     try:
         with tarfile.open(path, "r:gz") as tar, transaction.atomic():
             return _read(tar)
-    except (OSError, tarfile.TarError, ValueError, KeyError, EOFError, base.DeserializationError) as wrong:
+    except UNREADABLE as wrong:
         raise BadArchive(f"{path} không phải bản sao lưu đọc được: {wrong}") from wrong
 
 
@@ -154,6 +159,7 @@ def _read(tar: tarfile.TarFile) -> int:
     if json.loads(_content(tar, "manifest.json"))["format"] != FORMAT:
         raise BadArchive("bản sao lưu này của một phiên bản Hoa Ban khác.")
     tables = _tables()
+    _know_all(tar, tables)
     count = sum(_read_table(tar, model) for model in tables)
     _set_sequences(tables)
     for name in tar.getnames():
@@ -165,15 +171,34 @@ def _read(tar: tarfile.TarFile) -> int:
     return count
 
 
+def _know_all(tar: tarfile.TarFile, tables: list[type[models.Model]]) -> None:
+    """A back-up of an older version lacks tables and columns that came since; one of a newer version has
+    some that are not known here, and would lose them."""
+    known = {_place_of(model) for model in tables}
+    if any(name.startswith("tables/") and name not in known for name in tar.getnames()):
+        raise BadArchive("bản sao lưu này của một phiên bản Hoa Ban mới hơn: hãy nâng cấp rồi khôi phục lại.")
+
+
+def _place_of(model: type[models.Model]) -> str:
+    return f"tables/{model._meta.label_lower}.jsonl"
+
+
 def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
-    lines = _content(tar, f"tables/{model._meta.label_lower}.jsonl").splitlines()
-    rows: Iterable[Any] = Deserializer(json.loads(line) for line in lines)
+    if _place_of(model) not in tar.getnames():
+        return 0
+    lines = _content(tar, _place_of(model)).splitlines()
+    rows: Iterable[Any] = Deserializer(_with_later(model, json.loads(line)) for line in lines)
     count = 0
     for row in rows:
         with rows_may_be_written():
             models.Model.save_base(row.object, raw=True, force_insert=True)
         count += 1
     return count
+
+
+def _with_later(model: type[models.Model], plain: dict[str, Any]) -> dict[str, Any]:
+    """A row as it stands after an upgrade: what its back-up did not know of is as the migration puts it."""
+    return {**plain, "fields": later_columns(model) | plain["fields"]}
 
 
 def _content(tar: tarfile.TarFile, name: str) -> bytes:
