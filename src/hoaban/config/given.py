@@ -27,6 +27,18 @@ class BadSetting(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class S3:
+    """A bucket for the content of files. endpoint "": Amazon's own. prefix: before every name, or ""."""
+
+    bucket: str
+    prefix: str
+    endpoint: str
+    region: str
+    access_key: str
+    secret_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One installation's settings."""
 
@@ -34,6 +46,8 @@ class Given:
     data_dir: Path
     database: dict[str, Any]
     files_dir: Path
+    s3: S3 | None
+    email: dict[str, Any]
     largest_file: int
     largest_library: int
     law_dirs: tuple[Path, ...]
@@ -61,6 +75,8 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
         data_dir=data_dir,
         database=_database(get("HOABAN_DATABASE_URL") or "", data_dir),
         files_dir=_files(get("HOABAN_FILES_URL") or "") or data_dir / "files",
+        s3=_s3(environment),
+        email=_email(get("HOABAN_EMAIL_URL") or "", data_dir),
         largest_file=_megabytes("HOABAN_LARGEST_FILE_MB", get("HOABAN_LARGEST_FILE_MB") or "25", MOST_A_FILE),
         largest_library=_megabytes(
             "HOABAN_LARGEST_LIBRARY_MB", get("HOABAN_LARGEST_LIBRARY_MB") or "2048", MOST_A_LIBRARY
@@ -115,8 +131,90 @@ def _files(url: str) -> Path | None:
     if scheme.lower() == "file" and rest.startswith("///"):
         return Path(unquote(rest.removeprefix("//"))).resolve()
     if scheme.lower() == "s3":
-        raise BadSetting("HOABAN_FILES_URL: kho s3:// chưa dùng được trong bản này; hãy ghi một thư mục.")
-    raise BadSetting("HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files.")
+        return None
+    raise BadSetting(
+        "HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files, "
+        "hoặc một kho s3://ten-kho."
+    )
+
+
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+
+
+def _s3(environment: Mapping[str, str]) -> S3 | None:
+    """The bucket that HOABAN_FILES_URL names; None where it names a folder."""
+    url = environment.get("HOABAN_FILES_URL") or ""
+    if not url.lower().startswith("s3:"):
+        return None
+    bucket, _slash, prefix = url[3:].removeprefix("//").partition("/")
+    if "@" in bucket or "?" in url or not BUCKET.fullmatch(bucket):
+        # keys do not belong in an address, which is shown in messages and lists of processes
+        raise BadSetting(
+            "HOABAN_FILES_URL phải có dạng s3://ten-kho hoặc s3://ten-kho/thu-muc: tên kho 3 đến 63 ký tự "
+            "a-z, 0-9, “-”, “.”; khóa ghi ở HOABAN_S3_ACCESS_KEY và HOABAN_S3_SECRET_KEY."
+        )
+    for name in ("HOABAN_S3_ACCESS_KEY", "HOABAN_S3_SECRET_KEY"):
+        if not environment.get(name):
+            raise BadSetting(f"{name}: kho s3:// cần khóa này; xin người quản lý kho.")
+    return S3(
+        bucket=bucket,
+        prefix=prefix.strip("/"),
+        endpoint=_endpoint(environment.get("HOABAN_S3_ENDPOINT") or ""),
+        region=environment.get("HOABAN_S3_REGION") or "us-east-1",
+        access_key=environment["HOABAN_S3_ACCESS_KEY"],
+        secret_key=environment["HOABAN_S3_SECRET_KEY"],
+    )
+
+
+def _endpoint(address: str) -> str:
+    """An S3 server's address; in the clear to this machine only, since papers of people go there."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if address and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)):
+        raise BadSetting(
+            "HOABAN_S3_ENDPOINT phải bắt đầu bằng https://, ví dụ https://s3.dienbien.gov.vn; "
+            "http:// chỉ dùng cho kho trên chính máy này."
+        )
+    return address.rstrip("/")
+
+
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def _email(url: str, data_dir: Path) -> dict[str, Any]:
+    """Django's EMAIL_… settings for smtp+tls://user:password@host:587/from@domain (STARTTLS), smtps:// (TLS
+    from the first byte) or smtp:// (in the clear); without one letters are files in the data folder."""
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(data_dir / "mail"),
+        }
+    try:
+        parts = urlsplit(url)
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except (ValueError, KeyError):
+        parts, port = urlsplit(""), 0
+    sender = unquote(parts.path.strip("/")) or unquote(parts.username or "")
+    if not parts.hostname or not re.fullmatch(r"[^@\s]+@[^@\s]+", sender):
+        raise BadSetting(
+            "HOABAN_EMAIL_URL phải có dạng smtp+tls://tên:mật-khẩu@máy-chủ:587/gui-tu@dia-chi.vn "
+            "(hoặc smtps://, smtp://); dấu @ trong tên đăng nhập viết là %40."
+        )
+    if parts.password and parts.scheme == "smtp" and parts.hostname not in LOCAL:
+        raise BadSetting("HOABAN_EMAIL_URL: mật khẩu không gửi qua smtp:// không mã hóa; dùng smtp+tls://")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
 
 
 def _shown(host: str) -> str:

@@ -15,7 +15,7 @@ else:
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.config import given, keys
+from hoaban.config import given, keys, s3
 
 GIVEN = given.read()
 HERE = given.PROJECT / "src" / "hoaban"
@@ -109,7 +109,9 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": GIVEN.data_dir / "media"},
     },
-    "papers": {
+    "papers": s3.storage(GIVEN.s3)
+    if GIVEN.s3
+    else {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": GIVEN.files_dir},
     },
@@ -127,6 +129,8 @@ LARGEST_FILE = GIVEN.largest_file
 LARGEST_LIBRARY = GIVEN.largest_library  # all files of one producer
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+globals().update(GIVEN.email)  # EMAIL_…: what Django sends letters by
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WORKERS_DIR = GIVEN.data_dir / "workers"  # who of them lives
