@@ -126,7 +126,7 @@ def disk(given: Given) -> Iterator[Finding]:
             yield Finding(
                 "disk",
                 f"đĩa chứa {place} chỉ còn {(facts.f_bavail * facts.f_frsize) >> 20} MB trống",
-                f"Dọn hoặc mở rộng đĩa: cần ít nhất {LEAST_FREE >> 20} MB; sao lưu cũ thường chiếm nhiều nhất.",
+                f"Dọn hoặc mở rộng đĩa: cần {LEAST_FREE >> 20} MB; sao lưu cũ thường chiếm nhiều nhất.",
             )
         elif 0 <= facts.f_favail < LEAST_FREE_NODES and facts.f_files:
             yield Finding(
