@@ -39,6 +39,18 @@ class S3:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupRules:
+    """Of nightly back-ups: their folder, the file that holds their key, and how many of the newest days,
+    weeks and months are kept."""
+
+    folder: Path | None
+    key_file: Path | None
+    days: int
+    weeks: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One installation's settings."""
 
@@ -56,6 +68,9 @@ class Given:
     port: int
     base_url: str
     today: date | None
+    log: str
+    metrics_token: str
+    backup: BackupRules
 
     @property
     def local(self) -> bool:
@@ -87,6 +102,9 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
         port=port,
         base_url=(get("HOABAN_BASE_URL") or f"http://{_shown(host)}:{port}").rstrip("/"),
         today=_day(get("HOABAN_TODAY") or ""),
+        log=_log(get("HOABAN_LOG") or "line"),
+        metrics_token=_metrics_token(get("HOABAN_METRICS_TOKEN") or ""),
+        backup=_backup(environment),
     )
     _check(given)
     return given
@@ -241,6 +259,38 @@ def _check(given: Given) -> None:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadSetting("HOABAN_BASE_URL phải là địa chỉ đầy đủ, ví dụ https://ocop.dienbien.gov.vn")
+
+
+def _log(form: str) -> str:
+    if form not in ("line", "json"):
+        raise BadSetting(f"HOABAN_LOG phải là line hoặc json; nay là “{form}”.")
+    return form
+
+
+def _metrics_token(token: str) -> str:
+    if token and len(token) < SHORTEST_SECRET:
+        raise BadSetting(
+            f"HOABAN_METRICS_TOKEN cần ít nhất {SHORTEST_SECRET} ký tự; tạo bằng: openssl rand -hex 32"
+        )
+    return token
+
+
+def _backup(environment: Mapping[str, str]) -> BackupRules:
+    """Where and how nightly back-ups are kept. Read, not opened: the key file is the operator's."""
+    key = environment.get("HOABAN_BACKUP_KEY_FILE") or ""
+    if key and not os.access(key, os.R_OK):
+        raise BadSetting(f"HOABAN_BACKUP_KEY_FILE: không đọc được tệp {key}.")
+    keep = environment.get("HOABAN_BACKUP_KEEP") or "7,5,12"
+    if not re.fullmatch(r"[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}", keep) or keep.startswith(("0,", "00,", "000,")):
+        raise BadSetting(
+            "HOABAN_BACKUP_KEEP phải là ba số: giữ bao nhiêu bản ngày, tuần, tháng, ví dụ 7,5,12; "
+            "số đầu ít nhất là 1."
+        )
+    days, weeks, months = map(int, keep.split(","))
+    folder = environment.get("HOABAN_BACKUP_DIR") or ""
+    return BackupRules(
+        Path(folder).resolve() if folder else None, Path(key) if key else None, days, weeks, months
+    )
 
 
 def _port(text: str) -> int:

@@ -15,7 +15,7 @@ else:
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.config import given, keys, s3
+from hoaban.config import given, keys, logs, s3
 
 GIVEN = given.read()
 HERE = given.PROJECT / "src" / "hoaban"
@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "hoaban.web",
 ]
 MIDDLEWARE = [
+    "hoaban.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -174,10 +175,5 @@ CONTENT_SECURITY_POLICY = {
 }
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["err"], "level": "WARNING"},
-}
+LOGGING = logs.logging_of(GIVEN.log)
+METRICS_TOKEN = GIVEN.metrics_token

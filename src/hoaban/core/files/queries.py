@@ -54,3 +54,8 @@ def is_of_office(owner: str) -> bool:
 def newest_contents(most: int) -> list[str]:
     """The hashes of the files stored last."""
     return list(dict.fromkeys(StoredFile.objects.order_by("-pk").values_list("sha256", flat=True)[:most]))
+
+
+def bytes_of_all() -> int:
+    """What all files come to."""
+    return StoredFile.objects.aggregate(sum=Sum("size"))["sum"] or 0
