@@ -51,7 +51,7 @@ def test_where_nothing_is_wrong_it_says_so_and_writes_nothing(place: Installatio
 
     done = place.run("doctor")
 
-    assert done.stdout.startswith("Tốt: đã xem 18 mục")
+    assert done.stdout.startswith("Tốt: đã xem 19 mục")
     after = sorted(str(path) for path in place.folder.rglob("*") if "sqlite3-" not in path.name)
     assert after == before
     said = json.loads(place.run("doctor", "--json").stdout)

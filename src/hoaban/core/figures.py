@@ -1,7 +1,7 @@
 """The figures by which an operator watches an installation, as OpenMetrics writes them.
 
 Here: which figures, and their text. Counts and times only: no name, no code, no address of anybody.
-Not here: who may read them (web/public/metrics.py). Asked of the database and the disk each time, so that every
+Not here: who may read them (web/public/metrics.py). Asked of database and disk each time, so that every
 process of the server gives the same.
 """
 

@@ -56,6 +56,7 @@ CHECKS = (
     Check("files", ("storage", "schema"), inside.files),
     Check("worker", ("schema",), inside.worker),
     Check("jobs", ("schema",), inside.jobs),
+    Check("backups", ("database",), inside.backups),
 )
 
 

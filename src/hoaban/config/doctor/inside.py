@@ -207,3 +207,30 @@ def jobs(given: Given) -> Iterator[Finding]:
             "Xem trang /viec-nen/ và nhật ký của máy chủ.",
             is_wrong=False,
         )
+
+
+OLDEST_BACKUP, OLDEST_DRILL = timedelta(hours=36), timedelta(days=8)
+
+
+def backups(given: Given) -> Iterator[Finding]:
+    """A back-up of last night, and one that was proved lately."""
+    from hoaban.core.audit.reports import last_report
+    from hoaban.core.clock import moment
+
+    if given.backup.folder is None:
+        if not given.local:
+            what = "chưa đặt sao lưu hằng đêm (HOABAN_BACKUP_DIR)"
+            yield Finding("backups", what, "Làm theo docs/operating.md, mục sao lưu.", is_wrong=False)
+        return
+    for name, oldest, command in (
+        ("backup", OLDEST_BACKUP, "backup --nightly"),
+        ("drill", OLDEST_DRILL, "drill"),
+    ):
+        report = last_report(name)  # type: ignore[arg-type]
+        do = f"Chạy ./hoaban {command}; xem: systemctl list-timers 'hoaban-*'."
+        if report is None:
+            yield Finding("backups", f"chưa lần nào chạy ./hoaban {command}", do)
+        elif not report.ok:
+            yield Finding("backups", f"./hoaban {command} lần cuối không xong: {report.why}", do)
+        elif moment(given.today) - report.at > oldest:
+            yield Finding("backups", f"./hoaban {command} lần cuối đã từ {report.at:%d/%m/%Y %H:%M}", do)

@@ -3,11 +3,13 @@
 Here: how a back-up is written while people work, and read back into an empty place, on either database.
 Not here: when it is made and where it goes (cli/backup.py, the operator's cron).
 
-The file is a gzipped tar: manifest.json, keys/<name>, tables/<label>.jsonl (one row a line), files/<sha256>.
+The file is a gzipped tar, sealed where there is a key (sealed.py), and holds in this order
+tables/<label>.jsonl (one row a line), files/<sha256>, keys/<name>, manifest.json.
 """
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -26,10 +28,11 @@ from django.core.serializers import base
 from django.core.serializers.python import Deserializer, Serializer
 from django.db import connection, connections, models, transaction
 
-from hoaban.core.audit.contents import FORMAT, BadArchive
+from hoaban.core.audit.contents import FORMAT, BadArchive, opened
 from hoaban.core.audit.later import later_columns
 from hoaban.core.audit.models import Answered, Entry
 from hoaban.core.audit.rows import row_models, rows_may_be_written
+from hoaban.core.audit.sealed import Sealing
 from hoaban.core.files import store
 from hoaban.core.files.models import StoredFile
 
@@ -39,14 +42,15 @@ UNREADABLE = (
 )  # fmt: skip
 
 
-def write_archive(path: Path) -> int:
-    """Write a back-up of this moment; gives the number of rows. Nobody waits meanwhile.
+def write_archive(path: Path, key: bytes | None = None) -> int:
+    """Write a back-up of this moment, sealed where there is a key; gives the number of rows. Nobody waits
+    meanwhile.
 
     The file appears under its name only when it is whole.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with _this_moment() as alias, tarfile.open(draft, "w:gz", compresslevel=6) as tar:
+        with _this_moment() as alias, _tar_into(draft, key) as tar:
             rows = sum(_write_table(tar, model, alias) for model in _tables())
             _write_files(tar, alias)
             _write_keys(tar)
@@ -56,6 +60,22 @@ def write_archive(path: Path) -> int:
     finally:
         draft.unlink(missing_ok=True)
     return rows
+
+
+@contextmanager
+def _tar_into(draft: Path, key: bytes | None) -> Iterator[tarfile.TarFile]:
+    """An archive that is written from front to end, on the disk when the block ends."""
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        into = Sealing(file, key) if key else file
+        with (
+            gzip.GzipFile("", "wb", 6, fileobj=into) as packed,
+            tarfile.open(fileobj=packed, mode="w|") as tar,
+        ):
+            yield tar
+        if isinstance(into, Sealing):
+            into.finish()
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -141,7 +161,7 @@ def _add_file(tar: tarfile.TarFile, name: str, lines: Any) -> None:
     tar.addfile(entry, lines)
 
 
-def read_archive(path: Path) -> int:
+def read_archive(path: Path, key: bytes | None = None) -> int:
     """Read a back-up into this empty place, all or nothing; gives the number of rows.
 
     The keys go to the data folder, for the next start. Raises BadArchive.
@@ -149,7 +169,7 @@ def read_archive(path: Path) -> int:
     if any(model._base_manager.exists() for model in _tables()):
         raise BadArchive("nơi này đã có dữ liệu; chỉ khôi phục vào một nơi trống.")
     try:
-        with tarfile.open(path, "r:gz") as tar, transaction.atomic():
+        with opened(path, key) as whole, tarfile.open(fileobj=whole) as tar, transaction.atomic():
             return _read(tar)
     except UNREADABLE as wrong:
         raise BadArchive(f"{path} không phải bản sao lưu đọc được: {wrong}") from wrong
