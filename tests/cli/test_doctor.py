@@ -51,7 +51,7 @@ def test_where_nothing_is_wrong_it_says_so_and_writes_nothing(place: Installatio
 
     done = place.run("doctor")
 
-    assert done.stdout.startswith("Tốt: đã xem 19 mục")
+    assert done.stdout.startswith("Tốt: đã xem 20 mục")
     after = sorted(str(path) for path in place.folder.rglob("*") if "sqlite3-" not in path.name)
     assert after == before
     said = json.loads(place.run("doctor", "--json").stdout)
@@ -219,6 +219,12 @@ def test_a_store_of_files_that_is_away(place: Installation) -> None:
 
     assert "HOABAN_S3_ENDPOINT" in found["storage"]
     assert "geheim" not in found["storage"]
+
+
+def test_a_mail_server_that_is_away(place: Installation) -> None:
+    place.environment["HOABAN_EMAIL_URL"] = "smtp://127.0.0.1:1/ocop@demo.invalid"
+
+    assert "HOABAN_EMAIL_URL" in found_by(place)["mail"]
 
 
 def test_files_that_are_missing(place: Installation) -> None:

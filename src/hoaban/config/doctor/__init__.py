@@ -54,6 +54,7 @@ CHECKS = (
     Check("clock", ("schema",), inside.clock),
     Check("storage", ("database",), inside.storage),
     Check("files", ("storage", "schema"), inside.files),
+    Check("mail", ("database",), inside.mail),
     Check("worker", ("schema",), inside.worker),
     Check("jobs", ("schema",), inside.jobs),
     Check("backups", ("database",), inside.backups),

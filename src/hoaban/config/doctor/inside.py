@@ -183,6 +183,25 @@ def files(given: Given) -> Iterator[Finding]:
         )
 
 
+def mail(given: Given) -> Iterator[Finding]:
+    """The mail server answers, and takes our name and password."""
+    from smtplib import SMTPException
+
+    from django.core.mail import get_connection
+
+    connection = get_connection()
+    try:
+        connection.open()
+    except (OSError, SMTPException) as wrong:
+        yield Finding(
+            "mail",
+            f"không gửi được thư qua {given.email.get('EMAIL_HOST', 'thư mục mail')} ({type(wrong).__name__})",
+            "Xem tên máy, cổng, tên đăng nhập và mật khẩu trong HOABAN_EMAIL_URL.",
+        )
+    else:
+        connection.close()
+
+
 def worker(given: Given) -> Iterator[Finding]:
     """Where the server runs, its job worker does too."""
     from hoaban.core.health import why_no_worker
