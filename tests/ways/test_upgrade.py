@@ -1,7 +1,7 @@
 """An installation of step 1 goes on with today's program: nothing is lost, and the log's proof stands.
 
-Its data folder and a back-up of it were made by the program of step 1 (tests/given/step_1/), with a row of every
-kind; whatever tables and columns came since are added at the first command.
+Its data folder and a back-up of it were made by the program of step 1 (tests/given/step_1/), with a row of
+every kind; whatever tables and columns came since are added at the first command.
 """
 
 from __future__ import annotations
@@ -46,13 +46,14 @@ def rows_of(place: Installation, columns: Columns) -> dict[str, list[Any]]:
     """What stands in these columns."""
     with closing(sqlite3.connect(place.folder / "hoaban.sqlite3")) as database:
         return {
-            table: sorted(database.execute(f"SELECT {', '.join(map(_quoted, names))} FROM {_quoted(table)}"), key=repr)
+            table: sorted(database.execute(_asking(table, names)), key=repr)
             for table, names in columns.items()
-        }  # fmt: skip
+        }
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+def _asking(table: str, names: list[str]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'SELECT {columns} FROM "{table}"'
 
 
 def proof_of(place: Installation) -> Any:

@@ -189,13 +189,13 @@ def mail(given: Given) -> Iterator[Finding]:
 
     from django.core.mail import get_connection
 
-    connection = get_connection()
+    connection, place = get_connection(), given.email.get("EMAIL_HOST", "thư mục mail")
     try:
         connection.open()
     except (OSError, SMTPException) as wrong:
         yield Finding(
             "mail",
-            f"không gửi được thư qua {given.email.get('EMAIL_HOST', 'thư mục mail')} ({type(wrong).__name__})",
+            f"không gửi được thư qua {place} ({type(wrong).__name__})",
             "Xem tên máy, cổng, tên đăng nhập và mật khẩu trong HOABAN_EMAIL_URL.",
         )
     else:
