@@ -19,6 +19,7 @@ COMMANDS = Path(__file__).parent / "cli"
 NEEDS_DJANGO = re.compile(r"^NEEDS_DJANGO = True\b", re.MULTILINE)
 CHECKED = ("HOABAN_DEMO", "HOABAN_TODAY", "HOABAN_SECRET_KEY", "HOABAN_SIGNING_KEY")
 RUNS = re.compile(r"^def run\(", re.MULTILINE)
+CHECKS_SETTINGS = re.compile(r"^CHECKS_SETTINGS = True\b", re.MULTILINE)
 
 
 def main(arguments: list[str]) -> int:
@@ -46,7 +47,8 @@ def _run(arguments: list[str]) -> int:
     source = _source_of(name)
     if source is None:
         return _list_commands(name)
-    _check_settings()
+    if not CHECKS_SETTINGS.search(source):
+        _check_settings()
     # asked before the import: such a command may import models, and those need Django set up
     if NEEDS_DJANGO.search(source):
         importlib.import_module("hoaban.config.start").prepare()

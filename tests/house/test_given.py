@@ -103,7 +103,7 @@ def test_files_lie_in_the_folder_that_is_named() -> None:
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("s3://bucket", "chưa dùng được trong bản này"),
+        ("s3://ab", "s3://ten-kho"),
         ("https://files.example", "phải là một thư mục"),
         ("file://host/srv", "phải là một thư mục"),
     ],
@@ -159,3 +159,61 @@ def test_every_command_refuses_a_bad_setting(
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert name in done.stderr
+
+
+S3 = {
+    **REAL,
+    "HOABAN_FILES_URL": "s3://kho-ocop/giay-to",
+    "HOABAN_S3_ACCESS_KEY": "a",
+    "HOABAN_S3_SECRET_KEY": "b",
+}
+
+
+def test_a_bucket_is_read_with_its_keys() -> None:
+    s3 = read({**S3, "HOABAN_S3_ENDPOINT": "https://s3.example.vn/"}).s3
+
+    assert s3 is not None
+    assert (s3.bucket, s3.prefix, s3.endpoint) == ("kho-ocop", "giay-to", "https://s3.example.vn")
+    assert read(REAL).s3 is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"HOABAN_S3_ACCESS_KEY": ""}, "HOABAN_S3_ACCESS_KEY"),
+        ({"HOABAN_S3_SECRET_KEY": ""}, "HOABAN_S3_SECRET_KEY"),
+        ({"HOABAN_S3_ENDPOINT": "http://s3.example.vn"}, "HOABAN_S3_ENDPOINT.*https"),
+        ({"HOABAN_S3_ENDPOINT": "http://["}, "HOABAN_S3_ENDPOINT"),
+        ({"HOABAN_FILES_URL": "s3://a:b@kho-ocop"}, "HOABAN_FILES_URL.*HOABAN_S3_ACCESS_KEY"),
+        ({"HOABAN_FILES_URL": "s3://Kho_OCOP"}, "HOABAN_FILES_URL"),
+    ],
+)
+def test_a_bucket_that_could_not_be_used_is_refused(changed: dict[str, str], told: str) -> None:
+    with pytest.raises(BadSetting, match=told):
+        read({**S3, **changed})
+
+
+def test_letters_are_files_until_a_mail_server_is_named() -> None:
+    assert read(REAL).email["EMAIL_FILE_PATH"] == "/tmp/none/mail"
+
+    mail = read({**REAL, "HOABAN_EMAIL_URL": "smtp+tls://ocop%40x.vn:p%2Fw@mail.x.vn/gui@x.vn"}).email
+
+    assert (mail["EMAIL_HOST"], mail["EMAIL_PORT"], mail["EMAIL_USE_TLS"]) == ("mail.x.vn", 587, True)
+    assert (mail["EMAIL_HOST_USER"], mail["EMAIL_HOST_PASSWORD"]) == ("ocop@x.vn", "p/w")
+    assert mail["DEFAULT_FROM_EMAIL"] == "gui@x.vn"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.x.vn",
+        "smtp://",
+        "smtps://mail.x.vn",
+        "smtp://a%40x.vn:p@mail.x.vn",
+        "smtp://mail.x.vn:port/a@x.vn",
+        "imap://mail.x.vn/a@x.vn",
+    ],
+)
+def test_a_mail_server_that_could_not_be_used_is_refused(url: str) -> None:
+    with pytest.raises(BadSetting, match="HOABAN_EMAIL_URL"):
+        read({**REAL, "HOABAN_EMAIL_URL": url})

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from hoaban.core.files.store import StoreAway
 from hoaban.core.permissions import Refusal, Refused
 
 TITLES = {
@@ -29,6 +30,7 @@ TITLES = {
     422: "Dữ liệu chưa đúng",
     423: "Đang có người ghi",
     500: "Lỗi của Hoa Ban",
+    503: "Kho giấy tờ không trả lời",
 }
 LOG = logging.getLogger("hoaban.api")
 
@@ -158,6 +160,12 @@ def _handle_mistakes(api: NinjaAPI) -> None:
     def out_of_range(request: HttpRequest, exc: Exception) -> HttpResponse:
         _log(exc)
         return input_problem([("-", "out-of-range", "Có giá trị quá dài hoặc ngoài khoảng ghi được.")])
+
+    @api.exception_handler(StoreAway)
+    def store_away(request: HttpRequest, exc: StoreAway) -> HttpResponse:
+        _log(exc)
+        why = "Kho giấy tờ đang không trả lời; chưa có gì được ghi. Đợi một phút rồi gửi lại."
+        return problem_of(Problem(503, "store-away", why, {"Retry-After": "60"}))
 
     @api.exception_handler(Exception)
     def broken(request: HttpRequest, exc: Exception) -> HttpResponse:

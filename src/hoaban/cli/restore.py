@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from hoaban.cli import CommandError
 from hoaban.cli.options import split
@@ -21,11 +22,13 @@ def run(arguments: list[str]) -> int:
         return 0
     path = Path(split(arguments, USAGE).the_only("tệp", USAGE))
     try:
-        origin = origin_of(path)
-        province = _province_given(origin)
+        given = _settings()
+        key = given.backup.key_file.read_bytes() if given.backup.key_file else None
+        origin = origin_of(path, key)
+        province = _province_given(given, origin)
         # only now: this makes the data folder, its keys and its tables; the province comes from the back-up
         importlib.import_module("hoaban.config.start").prepare(found=False)
-        rows = importlib.import_module("hoaban.core.audit.archive").read_archive(path)
+        rows = importlib.import_module("hoaban.core.audit.archive").read_archive(path, key)
     except BadArchive as wrong:
         raise CommandError(str(wrong)) from wrong
     proof = importlib.import_module("hoaban.core.audit.chain").verify()
@@ -37,14 +40,17 @@ def run(arguments: list[str]) -> int:
     return 0 if proof.ok else 1
 
 
-def _province_given(origin: Origin) -> str:
-    """The province of the settings, the usual one where none is set; any other kind or province than the
-    back-up's is refused: what is restored under the wrong settings could never be started."""
+def _settings() -> Any:
     settings = importlib.import_module("hoaban.config.given")
     try:
-        given = settings.read()
+        return settings.read()
     except settings.BadSetting as wrong:
         raise CommandError(str(wrong)) from wrong
+
+
+def _province_given(given: Any, origin: Origin) -> str:
+    """The province of the settings, the usual one where none is set; any other kind or province than the
+    back-up's is refused: what is restored under the wrong settings could never be started."""
     if origin.demo != given.demo:
         kind, value = ("minh họa", 1) if origin.demo else ("thật", 0)
         raise CommandError(

@@ -27,6 +27,30 @@ class BadSetting(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class S3:
+    """A bucket for the content of files. endpoint "": Amazon's own. prefix: before every name, or ""."""
+
+    bucket: str
+    prefix: str
+    endpoint: str
+    region: str
+    access_key: str
+    secret_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRules:
+    """Of nightly back-ups: their folder, the file that holds their key, and how many of the newest days,
+    weeks and months are kept."""
+
+    folder: Path | None
+    key_file: Path | None
+    days: int
+    weeks: int
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """One installation's settings."""
 
@@ -34,6 +58,8 @@ class Given:
     data_dir: Path
     database: dict[str, Any]
     files_dir: Path
+    s3: S3 | None
+    email: dict[str, Any]
     largest_file: int
     largest_library: int
     law_dirs: tuple[Path, ...]
@@ -42,6 +68,9 @@ class Given:
     port: int
     base_url: str
     today: date | None
+    log: str
+    metrics_token: str
+    backup: BackupRules
 
     @property
     def local(self) -> bool:
@@ -61,6 +90,8 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
         data_dir=data_dir,
         database=_database(get("HOABAN_DATABASE_URL") or "", data_dir),
         files_dir=_files(get("HOABAN_FILES_URL") or "") or data_dir / "files",
+        s3=_s3(environment),
+        email=_email(get("HOABAN_EMAIL_URL") or "", data_dir),
         largest_file=_megabytes("HOABAN_LARGEST_FILE_MB", get("HOABAN_LARGEST_FILE_MB") or "25", MOST_A_FILE),
         largest_library=_megabytes(
             "HOABAN_LARGEST_LIBRARY_MB", get("HOABAN_LARGEST_LIBRARY_MB") or "2048", MOST_A_LIBRARY
@@ -71,6 +102,9 @@ def read(environment: Mapping[str, str] = os.environ) -> Given:
         port=port,
         base_url=(get("HOABAN_BASE_URL") or f"http://{_shown(host)}:{port}").rstrip("/"),
         today=_day(get("HOABAN_TODAY") or ""),
+        log=_log(get("HOABAN_LOG") or "line"),
+        metrics_token=_metrics_token(get("HOABAN_METRICS_TOKEN") or ""),
+        backup=_backup(environment),
     )
     _check(given)
     return given
@@ -115,8 +149,90 @@ def _files(url: str) -> Path | None:
     if scheme.lower() == "file" and rest.startswith("///"):
         return Path(unquote(rest.removeprefix("//"))).resolve()
     if scheme.lower() == "s3":
-        raise BadSetting("HOABAN_FILES_URL: kho s3:// chưa dùng được trong bản này; hãy ghi một thư mục.")
-    raise BadSetting("HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files.")
+        return None
+    raise BadSetting(
+        "HOABAN_FILES_URL phải là một thư mục, ví dụ /srv/hoaban/files hoặc file:///srv/files, "
+        "hoặc một kho s3://ten-kho."
+    )
+
+
+BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
+
+
+def _s3(environment: Mapping[str, str]) -> S3 | None:
+    """The bucket that HOABAN_FILES_URL names; None where it names a folder."""
+    url = environment.get("HOABAN_FILES_URL") or ""
+    if not url.lower().startswith("s3:"):
+        return None
+    bucket, _slash, prefix = url[3:].removeprefix("//").partition("/")
+    if "@" in bucket or "?" in url or not BUCKET.fullmatch(bucket):
+        # keys do not belong in an address, which is shown in messages and lists of processes
+        raise BadSetting(
+            "HOABAN_FILES_URL phải có dạng s3://ten-kho hoặc s3://ten-kho/thu-muc: tên kho 3 đến 63 ký tự "
+            "a-z, 0-9, “-”, “.”; khóa ghi ở HOABAN_S3_ACCESS_KEY và HOABAN_S3_SECRET_KEY."
+        )
+    for name in ("HOABAN_S3_ACCESS_KEY", "HOABAN_S3_SECRET_KEY"):
+        if not environment.get(name):
+            raise BadSetting(f"{name}: kho s3:// cần khóa này; xin người quản lý kho.")
+    return S3(
+        bucket=bucket,
+        prefix=prefix.strip("/"),
+        endpoint=_endpoint(environment.get("HOABAN_S3_ENDPOINT") or ""),
+        region=environment.get("HOABAN_S3_REGION") or "us-east-1",
+        access_key=environment["HOABAN_S3_ACCESS_KEY"],
+        secret_key=environment["HOABAN_S3_SECRET_KEY"],
+    )
+
+
+def _endpoint(address: str) -> str:
+    """An S3 server's address; in the clear to this machine only, since papers of people go there."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if address and not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)):
+        raise BadSetting(
+            "HOABAN_S3_ENDPOINT phải bắt đầu bằng https://, ví dụ https://s3.dienbien.gov.vn; "
+            "http:// chỉ dùng cho kho trên chính máy này."
+        )
+    return address.rstrip("/")
+
+
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def _email(url: str, data_dir: Path) -> dict[str, Any]:
+    """Django's EMAIL_… settings for smtp+tls://user:password@host:587/from@domain (STARTTLS), smtps:// (TLS
+    from the first byte) or smtp:// (in the clear); without one letters are files in the data folder."""
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(data_dir / "mail"),
+        }
+    try:
+        parts = urlsplit(url)
+        port = parts.port or MAIL_PORTS[parts.scheme]
+    except (ValueError, KeyError):
+        parts, port = urlsplit(""), 0
+    sender = unquote(parts.path.strip("/")) or unquote(parts.username or "")
+    if not parts.hostname or not re.fullmatch(r"[^@\s]+@[^@\s]+", sender):
+        raise BadSetting(
+            "HOABAN_EMAIL_URL phải có dạng smtp+tls://tên:mật-khẩu@máy-chủ:587/gui-tu@dia-chi.vn "
+            "(hoặc smtps://, smtp://); dấu @ trong tên đăng nhập viết là %40."
+        )
+    if parts.password and parts.scheme == "smtp" and parts.hostname not in LOCAL:
+        raise BadSetting("HOABAN_EMAIL_URL: mật khẩu không gửi qua smtp:// không mã hóa; dùng smtp+tls://")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
+        "DEFAULT_FROM_EMAIL": sender,
+    }
 
 
 def _shown(host: str) -> str:
@@ -143,6 +259,38 @@ def _check(given: Given) -> None:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise BadSetting("HOABAN_BASE_URL phải là địa chỉ đầy đủ, ví dụ https://ocop.dienbien.gov.vn")
+
+
+def _log(form: str) -> str:
+    if form not in ("line", "json"):
+        raise BadSetting(f"HOABAN_LOG phải là line hoặc json; nay là “{form}”.")
+    return form
+
+
+def _metrics_token(token: str) -> str:
+    if token and len(token) < SHORTEST_SECRET:
+        raise BadSetting(
+            f"HOABAN_METRICS_TOKEN cần ít nhất {SHORTEST_SECRET} ký tự; tạo bằng: openssl rand -hex 32"
+        )
+    return token
+
+
+def _backup(environment: Mapping[str, str]) -> BackupRules:
+    """Where and how nightly back-ups are kept. Read, not opened: the key file is the operator's."""
+    key = environment.get("HOABAN_BACKUP_KEY_FILE") or ""
+    if key and not os.access(key, os.R_OK):
+        raise BadSetting(f"HOABAN_BACKUP_KEY_FILE: không đọc được tệp {key}.")
+    keep = environment.get("HOABAN_BACKUP_KEEP") or "7,5,12"
+    if not re.fullmatch(r"[0-9]{1,3},[0-9]{1,3},[0-9]{1,3}", keep) or keep.startswith(("0,", "00,", "000,")):
+        raise BadSetting(
+            "HOABAN_BACKUP_KEEP phải là ba số: giữ bao nhiêu bản ngày, tuần, tháng, ví dụ 7,5,12; "
+            "số đầu ít nhất là 1."
+        )
+    days, weeks, months = map(int, keep.split(","))
+    folder = environment.get("HOABAN_BACKUP_DIR") or ""
+    return BackupRules(
+        Path(folder).resolve() if folder else None, Path(key) if key else None, days, weeks, months
+    )
 
 
 def _port(text: str) -> int:

@@ -15,7 +15,7 @@ else:
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.config import given, keys
+from hoaban.config import given, keys, logs, s3
 
 GIVEN = given.read()
 HERE = given.PROJECT / "src" / "hoaban"
@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "hoaban.web",
 ]
 MIDDLEWARE = [
+    "hoaban.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "hoaban.web.acts.ActMiddleware",
+    "hoaban.web.store_away.StoreAwayMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "hoaban.config.urls"
@@ -110,7 +112,9 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": GIVEN.data_dir / "media"},
     },
-    "papers": {
+    "papers": s3.storage(GIVEN.s3)
+    if GIVEN.s3
+    else {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": GIVEN.files_dir},
     },
@@ -128,6 +132,8 @@ LARGEST_FILE = GIVEN.largest_file
 LARGEST_LIBRARY = GIVEN.largest_library  # all files of one producer
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+globals().update(GIVEN.email)  # EMAIL_…: what Django sends letters by
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 WORKERS_DIR = GIVEN.data_dir / "workers"  # who of them lives
@@ -175,10 +181,5 @@ CONTENT_SECURITY_POLICY = {
 }
 SILENCED_SYSTEM_CHECKS = ["models.W042"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["err"], "level": "WARNING"},
-}
+LOGGING = logs.logging_of(GIVEN.log)
+METRICS_TOKEN = GIVEN.metrics_token

@@ -36,7 +36,8 @@ def _prepare(*, found: bool) -> None:
     from django.conf import settings
 
     _check_data_folder(settings.GIVEN)
-    _connect()
+    connect()
+    _find_store()
     _migrate()
     if found:
         _found(settings.GIVEN)
@@ -44,7 +45,10 @@ def _prepare(*, found: bool) -> None:
 
 def _make_folders(settings: given.Given) -> None:
     """Every folder that is written to: asked before the settings make keys there."""
-    for name, folder in (("HOABAN_DATA_DIR", settings.data_dir), ("HOABAN_FILES_URL", settings.files_dir)):
+    folders = [("HOABAN_DATA_DIR", settings.data_dir)]
+    if settings.s3 is None:
+        folders.append(("HOABAN_FILES_URL", settings.files_dir))
+    for name, folder in folders:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
@@ -56,7 +60,7 @@ def _make_folders(settings: given.Given) -> None:
             ) from wrong
 
 
-def _connect() -> None:
+def connect() -> None:
     """The database answers, or it is said which setting names it."""
     from django.db import DatabaseError, connection
 
@@ -78,6 +82,19 @@ def _connect() -> None:
             f"HOABAN_DATABASE_URL: không vào được cơ sở dữ liệu {place} tại {where}. "
             "Xem máy chủ PostgreSQL có đang chạy, và địa chỉ, tên, mật khẩu có đúng."
         ) from wrong
+
+
+def _find_store() -> None:
+    """The store of files answers, where it is not a folder: asked before any row relies on it."""
+    from django.conf import settings
+
+    from hoaban.core.files import store
+
+    if settings.GIVEN.s3 and (why := store.why_away()):
+        raise NotReady(
+            f"HOABAN_FILES_URL: không vào được kho {settings.GIVEN.s3.bucket} ({why}). Xem máy chủ kho có "
+            "đang chạy, kho có tên ấy, và HOABAN_S3_ENDPOINT, HOABAN_S3_ACCESS_KEY, HOABAN_S3_SECRET_KEY."
+        )
 
 
 def _set_up() -> None:

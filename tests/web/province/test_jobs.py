@@ -1,14 +1,17 @@
 """The work in the background, as the administrator sees it."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django_tasks_db.models import DBTaskResult
 
 from given import tasks
 from given.browser import a_browser_of
-from given.people import an_actor
+from given.people import NOON, an_actor
 from hoaban.core.accounts.roles import Role
+from hoaban.core.audit.reports import Report, keep_report
 from hoaban.core.files.making import make_missing
 from hoaban.core.jobs.actions import begin, enqueue, report
 
@@ -42,3 +45,16 @@ def test_where_all_is_well_it_says_so() -> None:
 def test_it_is_not_for_everybody() -> None:
     assert a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get("/viec-nen/").status_code == 403
     assert a_browser_of().get("/viec-nen/").status_code == 302
+
+
+def test_the_last_backup_and_drill_are_shown(settings: Any, tmp_path: Path) -> None:
+    settings.GIVEN = replace(settings.GIVEN, data_dir=tmp_path)
+    assert page_for(Role.ADMINISTRATOR).count("Chưa có lần nào") == 2
+
+    keep_report("backup", Report(NOON, ok=True, rows=1, file="a", why=""))
+    keep_report("drill", Report(NOON, ok=False, rows=0, file="a", why="<geheim>"))
+
+    page = page_for(Role.ADMINISTRATOR)
+    assert page.count("01/12/2026 12:00") == 2
+    assert "Không xong" in page
+    assert "geheim" not in page

@@ -3,11 +3,13 @@
 Here: how a back-up is written while people work, and read back into an empty place, on either database.
 Not here: when it is made and where it goes (cli/backup.py, the operator's cron).
 
-The file is a gzipped tar: manifest.json, keys/<name>, tables/<label>.jsonl (one row a line), files/<sha256>.
+The file is a gzipped tar, sealed where there is a key (sealed.py), and holds in this order
+tables/<label>.jsonl (one row a line), files/<sha256>, keys/<name>, manifest.json.
 """
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -20,28 +22,35 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.core.management.color import no_style
 from django.core.serializers import base
 from django.core.serializers.python import Deserializer, Serializer
 from django.db import connection, connections, models, transaction
 
-from hoaban.core.audit.contents import FORMAT, BadArchive
+from hoaban.core.audit.contents import FORMAT, BadArchive, opened
+from hoaban.core.audit.later import later_columns
 from hoaban.core.audit.models import Answered, Entry
 from hoaban.core.audit.rows import row_models, rows_may_be_written
+from hoaban.core.audit.sealed import Sealing
 from hoaban.core.files import store
 from hoaban.core.files.models import StoredFile
 
 COPY = "backup-copy"
+UNREADABLE = (
+    OSError, tarfile.TarError, ValueError, KeyError, EOFError, base.DeserializationError, FieldDoesNotExist
+)  # fmt: skip
 
 
-def write_archive(path: Path) -> int:
-    """Write a back-up of this moment; gives the number of rows. Nobody waits meanwhile.
+def write_archive(path: Path, key: bytes | None = None) -> int:
+    """Write a back-up of this moment, sealed where there is a key; gives the number of rows. Nobody waits
+    meanwhile.
 
     The file appears under its name only when it is whole.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with _this_moment() as alias, tarfile.open(draft, "w:gz", compresslevel=6) as tar:
+        with _this_moment() as alias, _tar_into(draft, key) as tar:
             rows = sum(_write_table(tar, model, alias) for model in _tables())
             _write_files(tar, alias)
             _write_keys(tar)
@@ -51,6 +60,22 @@ def write_archive(path: Path) -> int:
     finally:
         draft.unlink(missing_ok=True)
     return rows
+
+
+@contextmanager
+def _tar_into(draft: Path, key: bytes | None) -> Iterator[tarfile.TarFile]:
+    """An archive that is written from front to end, on the disk when the block ends."""
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        into = Sealing(file, key) if key else file
+        with (
+            gzip.GzipFile("", "wb", 6, fileobj=into) as packed,
+            tarfile.open(fileobj=packed, mode="w|") as tar,
+        ):
+            yield tar
+        if isinstance(into, Sealing):
+            into.finish()
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -97,7 +122,7 @@ def _write_table(tar: tarfile.TarFile, model: type[models.Model], alias: str) ->
         for row in model._base_manager.using(alias).order_by("pk").iterator(chunk_size=2000):
             lines.write(_line_of(row))
             count += 1
-        _add_file(tar, f"tables/{model._meta.label_lower}.jsonl", lines)
+        _add_file(tar, _place_of(model), lines)
     return count
 
 
@@ -136,7 +161,7 @@ def _add_file(tar: tarfile.TarFile, name: str, lines: Any) -> None:
     tar.addfile(entry, lines)
 
 
-def read_archive(path: Path) -> int:
+def read_archive(path: Path, key: bytes | None = None) -> int:
     """Read a back-up into this empty place, all or nothing; gives the number of rows.
 
     The keys go to the data folder, for the next start. Raises BadArchive.
@@ -144,9 +169,9 @@ def read_archive(path: Path) -> int:
     if any(model._base_manager.exists() for model in _tables()):
         raise BadArchive("nơi này đã có dữ liệu; chỉ khôi phục vào một nơi trống.")
     try:
-        with tarfile.open(path, "r:gz") as tar, transaction.atomic():
+        with opened(path, key) as whole, tarfile.open(fileobj=whole) as tar, transaction.atomic():
             return _read(tar)
-    except (OSError, tarfile.TarError, ValueError, KeyError, EOFError, base.DeserializationError) as wrong:
+    except UNREADABLE as wrong:
         raise BadArchive(f"{path} không phải bản sao lưu đọc được: {wrong}") from wrong
 
 
@@ -154,6 +179,7 @@ def _read(tar: tarfile.TarFile) -> int:
     if json.loads(_content(tar, "manifest.json"))["format"] != FORMAT:
         raise BadArchive("bản sao lưu này của một phiên bản Hoa Ban khác.")
     tables = _tables()
+    _know_all(tar, tables)
     count = sum(_read_table(tar, model) for model in tables)
     _set_sequences(tables)
     for name in tar.getnames():
@@ -165,15 +191,34 @@ def _read(tar: tarfile.TarFile) -> int:
     return count
 
 
+def _know_all(tar: tarfile.TarFile, tables: list[type[models.Model]]) -> None:
+    """A back-up of an older version lacks tables and columns that came since; one of a newer version has
+    some that are not known here, and would lose them."""
+    known = {_place_of(model) for model in tables}
+    if any(name.startswith("tables/") and name not in known for name in tar.getnames()):
+        raise BadArchive("bản sao lưu này của một phiên bản Hoa Ban mới hơn: hãy nâng cấp rồi khôi phục lại.")
+
+
+def _place_of(model: type[models.Model]) -> str:
+    return f"tables/{model._meta.label_lower}.jsonl"
+
+
 def _read_table(tar: tarfile.TarFile, model: type[models.Model]) -> int:
-    lines = _content(tar, f"tables/{model._meta.label_lower}.jsonl").splitlines()
-    rows: Iterable[Any] = Deserializer(json.loads(line) for line in lines)
+    if _place_of(model) not in tar.getnames():
+        return 0
+    lines = _content(tar, _place_of(model)).splitlines()
+    rows: Iterable[Any] = Deserializer(_with_later(model, json.loads(line)) for line in lines)
     count = 0
     for row in rows:
         with rows_may_be_written():
             models.Model.save_base(row.object, raw=True, force_insert=True)
         count += 1
     return count
+
+
+def _with_later(model: type[models.Model], plain: dict[str, Any]) -> dict[str, Any]:
+    """A row as it stands after an upgrade: what its back-up did not know of is as the migration puts it."""
+    return {**plain, "fields": later_columns(model) | plain["fields"]}
 
 
 def _content(tar: tarfile.TarFile, name: str) -> bytes:

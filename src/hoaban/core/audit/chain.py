@@ -140,3 +140,8 @@ def _readable(read: Callable[[], Any]) -> Any:
         return read()
     except UNREADABLE:
         return None
+
+
+def has_head(head: str) -> bool:
+    """Does an entry here have this head?"""
+    return Entry.objects.filter(hash__startswith=head).exists()

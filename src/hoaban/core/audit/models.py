@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from hoaban.core.audit.rows import state_of
+from hoaban.core.audit.rows import counted
 
 
 class Entry(models.Model):
@@ -40,7 +40,7 @@ class Entry(models.Model):
 
     def content(self) -> dict[str, Any]:
         """All that the entry's own hash covers."""
-        return {name: value for name, value in state_of(self).items() if name != "hash"}
+        return {name: value for name, value in counted(self).items() if name != "hash"}
 
 
 class Answered(models.Model):

@@ -19,6 +19,8 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.db import models
 
+from hoaban.core.audit.later import later_columns
+
 
 class WriteOutsideAction(RuntimeError):
     """A row was to be written by something that is no action: a mistake of the program, not of a person."""
@@ -88,8 +90,8 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _field_value(row: models.Model, field: models.Field[Any, Any]) -> Any:
-    value = field.to_python(getattr(row, field.attname))
+def _field_value(field: models.Field[Any, Any], held: Any) -> Any:
+    value = field.to_python(held)
     if isinstance(field, models.JSONField):
         return value
     if isinstance(field, models.DecimalField) and value is not None:
@@ -99,12 +101,23 @@ def _field_value(row: models.Model, field: models.Field[Any, Any]) -> Any:
 
 def state_of(row: models.Model) -> dict[str, Any]:
     """Every column of the row by its name, in plain values."""
-    return {field.attname: _field_value(row, field) for field in row._meta.concrete_fields}
+    fields = row._meta.concrete_fields
+    return {field.attname: _field_value(field, getattr(row, field.attname)) for field in fields}
+
+
+def counted(row: models.Model) -> dict[str, Any]:
+    """What a hash covers: every column of the row, less those that were added since and hold what the
+    migration put there (later.py): so an upgrade leaves the hashes of all that stood before as they were."""
+    state, later = state_of(row), later_columns(type(row))
+    for field in row._meta.concrete_fields if later else ():
+        if field.name in later and state[field.attname] == _field_value(field, later[field.name]):
+            del state[field.attname]
+    return state
 
 
 def fingerprint(row: models.Model) -> str:
-    """SHA-256 (64 hex signs) over every column of the row."""
-    return digest({"table": row._meta.db_table, "row": state_of(row)})
+    """SHA-256 (64 hex signs) over every column of the row that counts."""
+    return digest({"table": row._meta.db_table, "row": counted(row)})
 
 
 def digest(content: dict[str, Any]) -> str:

@@ -49,3 +49,13 @@ def bytes_of(owner: str) -> int:
 def is_of_office(owner: str) -> bool:
     """Is this the code of a unit, or the province?"""
     return owner == PROVINCE or owner.isdigit()
+
+
+def newest_contents(most: int) -> list[str]:
+    """The hashes of the files stored last."""
+    return list(dict.fromkeys(StoredFile.objects.order_by("-pk").values_list("sha256", flat=True)[:most]))
+
+
+def bytes_of_all() -> int:
+    """What all files come to."""
+    return StoredFile.objects.aggregate(sum=Sum("size"))["sum"] or 0

@@ -47,6 +47,11 @@ def has_died(name: str) -> bool:
         os.close(lock)
 
 
+def somebody_lives() -> bool:
+    """Does any worker that keeps its file here hold it?"""
+    return any(not has_died(place.name) for place in _folder().glob("*") if place.is_file())
+
+
 def bury_the_dead() -> None:
     """Remove the files of those that are gone; their jobs were given back before."""
     for place in _folder().glob("*"):

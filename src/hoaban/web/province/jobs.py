@@ -1,4 +1,4 @@
-"""The work in the background (việc nền): what waits, how far what runs is, what failed."""
+"""The work in the background (việc nền): what waits, how far what runs is, what failed; the last back-up."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from hoaban.core.audit.reports import last_report
 from hoaban.core.jobs.actions import KEPT_FOR
 from hoaban.core.jobs.permissions import may_see_jobs
 from hoaban.core.jobs.queries import counts, jobs_to_watch
@@ -23,5 +24,6 @@ WORDS = {
 @page("viec-nen/", access=may_see_jobs)
 def jobs(request: PageRequest) -> HttpResponse:
     watched = [(WORDS.get(job.name, job.name), job) for job in jobs_to_watch()]
-    shown = {"watched": watched, "counts": counts(), "days": KEPT_FOR.days}
+    kept = [(_("Sao lưu hằng đêm"), last_report("backup")), (_("Thử khôi phục"), last_report("drill"))]
+    shown = {"watched": watched, "counts": counts(), "days": KEPT_FOR.days, "reports": kept}
     return render(request, "province/jobs.html", shown)
