@@ -63,6 +63,7 @@ BOTH: dict[str, str] = {
 ONE_EACH: dict[str, str] = {
     "accounts.make_slip": "the later slip ends the earlier one, whose secret nobody can tell again",
     "accounts.make_token": "each program has a token of its own, shown once",
+    "dossiers.keep_paper_scan": "a scan sent twice is kept twice; the dossier names one of them",
     "registry.add_product_picture": "a picture sent twice is seen twice, and can be taken out",
     "registry.invite_representative": "a slip, as make_slip",
 }

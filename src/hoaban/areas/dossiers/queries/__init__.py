@@ -1,7 +1,7 @@
 """What is asked of dossiers: which there are and wait, what they say, what they still lack, what was filed.
 
 One file for each: finding.py, law.py, assessing.py, advice.py, filing.py, filed.py, tasks.py; products.py for
-the producer's desk; possible.py for what may be done now.
+the producer's desk; on_paper.py for what began on paper; possible.py for what may be done now.
 Not here: marks and results (areas/council), certificates (areas/certificates).
 """
 
@@ -42,6 +42,7 @@ from hoaban.areas.dossiers.queries.filing import (
     content_of,
     faults_before_filing,
     fit_to_file,
+    paper_content_of,
     places,
     without_dots,
 )
@@ -66,6 +67,14 @@ from hoaban.areas.dossiers.queries.law import (
     samples_of,
     set_of,
 )
+from hoaban.areas.dossiers.queries.on_paper import (
+    PaperRow,
+    filed_on_paper,
+    paper_dossier_of,
+    product_meant,
+    products_for_paper,
+    unknown_of,
+)
 from hoaban.areas.dossiers.queries.possible import deeds_now
 from hoaban.areas.dossiers.queries.products import ProducerDesk, ProductAtWork, producer_desk
 from hoaban.areas.dossiers.queries.tasks import Task, next_step, task_list
@@ -77,6 +86,7 @@ __all__ = [
     "NotFitToFile",
     "Option",
     "PaperChoice",
+    "PaperRow",
     "ProducerDesk",
     "ProductAtWork",
     "Question",
@@ -103,14 +113,19 @@ __all__ = [
     "faults_before_filing",
     "faults_of",
     "first_open_criterion",
+    "filed_on_paper",
     "fit_to_file",
     "law_on",
     "letters_of",
     "next_step",
     "open_dossier_of",
     "option_of",
+    "paper_content_of",
+    "paper_dossier_of",
     "places",
     "producer_desk",
+    "product_meant",
+    "products_for_paper",
     "question_of",
     "round_ahead",
     "samples_of",
@@ -123,6 +138,7 @@ __all__ = [
     "steps_of",
     "task_list",
     "title_of",
+    "unknown_of",
     "uses_of_papers",
     "way_to",
     "way_up",
