@@ -72,6 +72,7 @@ class Dossier(Row):
     province_number = models.CharField(max_length=60, blank=True)
     province_serial = models.PositiveIntegerField(null=True)
 
+    came_later = frozenset({"paper_stage", "paper_entered_on", "paper_entered_by_name", "scan_id"})
     paper_stage = models.CharField(max_length=24, blank=True)
     paper_entered_on = models.DateField(null=True)
     paper_entered_by_name = models.CharField(max_length=150, blank=True)

@@ -57,6 +57,13 @@ PAPER_STAGE_WORDS = {
     State.TAKEN_IN: _("tỉnh đã nhận đủ, chờ xếp đợt"),
 }
 
+FACTS_FROM_STAGE = {
+    State.RECEIVED: ("received_on", "registration_number"),
+    State.FORWARDED: ("letter_number", "letter_date", "forwarded_on", "samples_noted"),
+    State.TAKEN_IN: ("taken_in_on", "province_number"),
+}
+"""What each stage on paper leaves. What a stage has, those after it have too."""
+
 ENTER_FROM_PAPER, CORRECT_PAPER = "enter_from_paper", "correct_paper"
 """What the office did with a paper dossier: steps, but no moves of the table, for nothing moved by them."""
 

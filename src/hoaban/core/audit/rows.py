@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.db import models
@@ -61,6 +61,9 @@ class Row(models.Model):
     """A row of ours: written through an act, each state of it fingerprinted in the audit chain."""
 
     objects = RowManager()
+    came_later: ClassVar[frozenset[str]] = frozenset()
+    """Columns that a released table was given later: their empty value is no part of the fingerprint, so that
+    rows written before keep theirs. Once they hold something, they count as any other."""
 
     class Meta:
         abstract = True
@@ -102,8 +105,10 @@ def state_of(row: models.Model) -> dict[str, Any]:
 
 
 def fingerprint(row: models.Model) -> str:
-    """SHA-256 (64 hex signs) over every column of the row."""
-    return digest({"table": row._meta.db_table, "row": state_of(row)})
+    """SHA-256 (64 hex signs) over every column of the row; see Row.came_later."""
+    later = getattr(row, "came_later", frozenset())
+    told = {name: value for name, value in state_of(row).items() if name not in later or value not in (None, "")}
+    return digest({"table": row._meta.db_table, "row": told})
 
 
 def digest(content: dict[str, Any]) -> str:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from hoaban.areas.dossiers import inputs
 from hoaban.areas.dossiers.actions.freezing import freeze
 from hoaban.areas.dossiers.actions.on_paper import (
-    FROM_STAGE,
     OnPaper,
     days_can_be,
     fits_its_stage,
@@ -23,7 +22,7 @@ from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import CANCEL_ENTRY, MOVES
 from hoaban.areas.dossiers.permissions import may_correct_paper_dossier
 from hoaban.areas.dossiers.queries import self_sheet
-from hoaban.areas.dossiers.words import CORRECT_PAPER, ENTER_FROM_PAPER
+from hoaban.areas.dossiers.words import CORRECT_PAPER, ENTER_FROM_PAPER, FACTS_FROM_STAGE
 from hoaban.core.actions import Act, deed
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
 from hoaban.programme.edition import Edition
@@ -92,7 +91,7 @@ def _something_changed(before: dict[str, Any], after: dict[str, Any]) -> Verdict
 
 def _forget(dossier: Dossier) -> None:
     """The facts of the stage it was thought to have reached."""
-    for name in (name for names in FROM_STAGE.values() for name in names):
+    for name in (name for names in FACTS_FROM_STAGE.values() for name in names):
         column = dossier._meta.get_field(name)
         setattr(dossier, name, None if column.null else "")
     dossier.due_on = None

@@ -18,7 +18,7 @@ from hoaban.areas.dossiers.inputs import PaperFacts
 from hoaban.areas.dossiers.models import Dossier, Step
 from hoaban.areas.dossiers.moves import deadline_in
 from hoaban.areas.dossiers.queries import law_on, set_of
-from hoaban.areas.dossiers.words import PAPER_STAGES, State
+from hoaban.areas.dossiers.words import ENTER_FROM_PAPER, FACTS_FROM_STAGE, PAPER_STAGES, State
 from hoaban.core.actions import Act
 from hoaban.core.files.actions import Incoming, keep_file
 from hoaban.core.files.kinds import PDF
@@ -27,12 +27,6 @@ from hoaban.core.law import edition_in_force
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
 from hoaban.programme.edition import Edition, NoEditionInForce
 
-FROM_STAGE = {
-    State.RECEIVED: ("received_on", "registration_number"),
-    State.FORWARDED: ("letter_number", "letter_date", "forwarded_on", "samples_noted"),
-    State.TAKEN_IN: ("taken_in_on", "province_number"),
-}
-"""What each stage on paper leaves. What a stage has, those after it have too."""
 MAY_BE_UNKNOWN = ("registration_number", "samples_noted", "province_number")
 IN_ORDER = ("filed_on", "received_on", "letter_date", "forwarded_on", "taken_in_on")
 TRANSITION = "transition-first-upgrade-due"
@@ -62,7 +56,7 @@ class OnPaper:
     def told(self) -> tuple[str, ...]:
         """The names of the facts that its stage has."""
         reached = PAPER_STAGES[: PAPER_STAGES.index(State(self.stage)) + 1]
-        return tuple(name for stage in reached for name in FROM_STAGE.get(stage, ()))
+        return tuple(name for stage in reached for name in FACTS_FROM_STAGE.get(stage, ()))
 
     @property
     def days(self) -> dict[str, date | None]:
@@ -72,7 +66,7 @@ class OnPaper:
 
 def fits_its_stage(paper: OnPaper) -> Verdict:
     """Is all there that its stage has left on paper, and nothing of a later one?"""
-    beyond = [name for names in FROM_STAGE.values() for name in names if name not in paper.told]
+    beyond = [name for names in FACTS_FROM_STAGE.values() for name in names if name not in paper.told]
     too_much = [name for name in beyond if getattr(paper, name) not in (None, "")]
     if paper.stage == State.FILED and any(paper.matters.values()):
         too_much.append("matters")
@@ -168,7 +162,7 @@ def scanned(act: Act, owner: str, incoming: Incoming) -> StoredFile:
 
 def leave_step(act: Act, dossier: Dossier, name: str, note: str = "") -> None:
     """Keep what the office did with the paper: the state stands as it stood on paper."""
-    before = "" if name == "enter_from_paper" else dossier.state
+    before = "" if name == ENTER_FROM_PAPER else dossier.state
     act.add(
         Step(
             dossier=dossier,

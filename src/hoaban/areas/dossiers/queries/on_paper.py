@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import OPEN_STATES
 from hoaban.areas.dossiers.queries.filed import snapshot_of
-from hoaban.areas.dossiers.words import State
+from hoaban.areas.dossiers.words import FACTS_FROM_STAGE, PAPER_STAGES, State
 from hoaban.areas.registry.models import Product
 from hoaban.areas.registry.queries import products_visible_to
 from hoaban.core.actors import Actor
@@ -66,6 +67,22 @@ def _asked(dossier: Dossier) -> Iterator[tuple[str, bool]]:
     if dossier.letter_number:
         yield _("ý kiến của xã ở Mẫu số 03"), dossier.appraisals.exclude(text="").exists()
         yield _("số sản phẩm mẫu gửi kèm"), dossier.samples_noted is not None
+
+
+FACTS = (
+    *("filed_on", "declared_by", "received_on", "registration_number", "letter_number", "letter_date"),
+    *("forwarded_on", "samples_noted", "taken_in_on", "province_number"),
+)
+
+
+def paper_facts_of(dossier: Dossier) -> dict[str, Any]:
+    """What was entered, under the names of inputs.PaperFacts; of steps made here since, nothing."""
+    reached = PAPER_STAGES.index(State(dossier.paper_stage))
+    later = {name for stage in PAPER_STAGES[reached + 1 :] for name in FACTS_FROM_STAGE.get(stage, ())}
+    told = {name: getattr(dossier, name) for name in FACTS if name not in later}
+    matters = dossier.appraisals.order_by("id").values("matter", "text")
+    answers = dossier.answers.order_by("id").values("criterion", "option")
+    return {"stage": dossier.paper_stage, **told, "matters": list(matters), "answers": list(answers)}
 
 
 @dataclass(frozen=True, slots=True)
