@@ -153,7 +153,7 @@ def test_a_product_that_is_not_known_or_not_told_apart_is_refused() -> None:
 def test_each_stage_asks_for_what_it_left_on_paper(stage: str) -> None:
     for name in on_paper(stage):
         if name not in ("stage", "filed_on"):
-            lacking = on_paper(stage, **{name: None if name.endswith("on") or name.endswith("date") else ""})
+            lacking = on_paper(stage, **{name: None if name.endswith(("on", "date")) else ""})
             assert refusal(**lacking) == ("paper-fact-missing", name)
 
 

@@ -271,7 +271,7 @@ class AnswerRows(forms.Widget):
 
 
 class SelfAnswers(Rows):
-    """The producer's own answers as far as known: [{"criterion", "option"}]; NONE_MET or null: no line is met.
+    """The producer's own answers as far as known: [{"criterion", "option"}]; NONE_MET, null: none is met.
 
     What is left out is not known; nothing is put in its place.
     """

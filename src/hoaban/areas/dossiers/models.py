@@ -151,7 +151,7 @@ class Step(Row):
 
     @property
     def words(self) -> str:
-        """The state it led to, in Vietnamese; of a dossier entered from paper, that it stood there already."""
+        """The state it led to, in Vietnamese; where it was entered from paper, that it stood there."""
         reached = str(STATE_WORDS[State(self.to_state)])
         of_paper = PAPER_STEP_WORDS.get(self.move)
         return str(of_paper) % {"state": reached} if of_paper else reached

@@ -106,8 +106,10 @@ def state_of(row: models.Model) -> dict[str, Any]:
 
 def fingerprint(row: models.Model) -> str:
     """SHA-256 (64 hex signs) over every column of the row; see Row.came_later."""
-    later = getattr(row, "came_later", frozenset())
-    told = {name: value for name, value in state_of(row).items() if name not in later or value not in (None, "")}
+    later: frozenset[str] = getattr(row, "came_later", frozenset())
+    told = {
+        name: value for name, value in state_of(row).items() if name not in later or value not in (None, "")
+    }
     return digest({"table": row._meta.db_table, "row": told})
 
 

@@ -20,6 +20,7 @@ from hoaban.web.province.enter_paper_dossier import contents_of
 if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
 
+
 @page("tinh/ho-so-giay/<dossier>/sua/", access=may_correct_paper_dossier)
 def correct_paper_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     require(MOVES.of(dossier, CANCEL_ENTRY))

@@ -1,14 +1,14 @@
-"""A whole round of paper dossiers in one sitting: the common facts once, a line for each product of the register.
+"""A whole round of paper dossiers in one sitting: the common facts once, a line for each product.
 
-What a line lacks is said at the line, and nothing typed is lost: its scan too is kept. What could be entered is
-entered, and put into the round where the round takes it.
+What a line lacks is said at the line, and nothing typed is lost: its scan too is kept. What could be entered
+is entered, and put into the round where the round takes it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -27,6 +27,9 @@ from hoaban.core.permissions import Refusal, Refused
 from hoaban.core.units.queries import communes
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import UNPROCESSABLE, form_of, page, then
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 COMMON = ("filed_on", "received_on", "letter_number", "letter_date", "forwarded_on", "taken_in_on")
 MOST_LINES = 100  # of one request: so many files does a server take at once
@@ -139,8 +142,9 @@ def _in_words(refusal: Refusal) -> str:
 
 def _keep_scan(request: PageRequest, line: Line) -> None:
     """The file cannot come back in the form as words do, so it is kept and named in it."""
+    scan = cast("UploadedFile[Any]", request.FILES[f"scan-{line.key}"])
     try:
-        file = actions.keep_paper_scan(request.act, line.row.product, scan=request.FILES[f"scan-{line.key}"])
+        file = actions.keep_paper_scan(request.act, line.row.product, scan=scan)
     except Refused as refused:
         said = _in_words(refused.refusal)
         line.faults = line.faults if said in line.faults else [*line.faults, said]
@@ -165,5 +169,7 @@ def _put_into(request: PageRequest, round: Any, chosen: list[Line], reason: str)
 
 
 def _said(chosen: list[Line], put_in: int) -> str:
-    entered = ngettext("Đã nhập %(n)d hồ sơ giấy", "Đã nhập %(n)d hồ sơ giấy", len(chosen)) % {"n": len(chosen)}
+    entered = ngettext("Đã nhập %(n)d hồ sơ giấy", "Đã nhập %(n)d hồ sơ giấy", len(chosen)) % {
+        "n": len(chosen)
+    }
     return _("%(entered)s, xếp %(put_in)d vào đợt.") % {"entered": entered, "put_in": put_in}

@@ -66,9 +66,7 @@ def _own_papers(dossier: Dossier, numbers: Sequence[int]) -> list[Evidence] | Re
     return Refusal("not-own-paper", why, field="evidence")
 
 
-def keep_answer(
-    act: Act, dossier: Dossier, criterion: str, option: str | None, note: str = ""
-) -> SelfAnswer:
+def keep_answer(act: Act, dossier: Dossier, criterion: str, option: str | None, note: str = "") -> SelfAnswer:
     """Keep the answer to one criterion, in the place of the one before."""
     answer = dossier.answers.filter(criterion=criterion).first()
     said = {"option": option, "note": note}

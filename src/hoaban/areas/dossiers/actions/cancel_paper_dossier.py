@@ -1,4 +1,4 @@
-"""Cancelling what was entered from paper by mistake (hủy bản nhập), with a reason, before the council has it."""
+"""Cancelling what was entered from paper by mistake (hủy bản nhập), with a reason."""
 
 from __future__ import annotations
 

@@ -32,6 +32,8 @@ from hoaban.programme.edition import Edition
 def correct_paper_dossier(act: Act, dossier: Dossier, *, reason: str, **facts: Any) -> Dossier:
     """Write the facts of the paper down anew, all of them; a file that is not given stays.
 
+    An answer that is not named is not known after all, and goes.
+
     Possible as long as the entry may be cancelled. What was made here since then is not touched: once a step
     was made here, the stage on paper stands. What was filed is frozen anew; the reason is kept as a step.
     """
@@ -74,6 +76,8 @@ def _write_anew(act: Act, dossier: Dossier, paper: OnPaper, edition: Edition) ->
         _forget(dossier)
         dossier.state = paper.stage
     write_down(act, dossier, paper, edition)
+    for answer in dossier.answers.exclude(criterion__in=paper.answers).filter(papers=None):
+        act.remove(answer)
     write_contents(act, dossier, paper, edition)
 
 

@@ -37,9 +37,9 @@ def enter_paper_dossier(
     facts         those of inputs.PaperFacts: stage, days and numbers on the paper, scan, matters, answers
 
     Only the office. One step is left, "entered from paper": the receipt, appraisal, sending and intake that
-    happened on paper stay its days and numbers, and deadlines count from them. Who copies the words of a paper
-    is no writer of the dossier (khoản 2 Điều 4). Raises Refused where the product has an open dossier or lacks
-    producer, commune or set, a fact of the stage is missing, days cannot be, or the scan is no PDF.
+    happened on paper stay its days and numbers, and deadlines count from them. Who copies the words of a
+    paper is no writer of the dossier (khoản 2 Điều 4). Raises Refused where the product has an open dossier
+    or lacks producer, commune or set, a fact of the stage is missing, days cannot be, or the scan is no PDF.
     """
     require(may_enter_paper_dossier(act.actor))
     meant = act.locked(require(product_meant(product, producer, product_name)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -59,6 +60,11 @@ class OnPaper:
         return tuple(name for stage in reached for name in FACTS_FROM_STAGE.get(stage, ()))
 
     @property
+    def has_appraisal(self) -> bool:
+        """Was Mẫu số 03 finished on paper? Until it went up, the commune writes it here."""
+        return "letter_number" in self.told
+
+    @property
     def days(self) -> dict[str, date | None]:
         """Its days by name."""
         return {name: getattr(self, name) for name in IN_ORDER}
@@ -68,7 +74,7 @@ def fits_its_stage(paper: OnPaper) -> Verdict:
     """Is all there that its stage has left on paper, and nothing of a later one?"""
     beyond = [name for names in FACTS_FROM_STAGE.values() for name in names if name not in paper.told]
     too_much = [name for name in beyond if getattr(paper, name) not in (None, "")]
-    if paper.stage == State.FILED and any(paper.matters.values()):
+    if not paper.has_appraisal and any(paper.matters.values()):
         too_much.append("matters")
     if too_much:
         why = _("Hồ sơ ở bước này thì chưa có: %(names)s. Chọn lại bước, hoặc bỏ ô đó.")
@@ -88,7 +94,7 @@ def days_can_be(days: Mapping[str, date | None], today: date) -> Verdict:
     if late:
         why = _("%(name)s chưa tới: xem lại ngày trên giấy.") % {"name": _labels(late[:1])}
         return Refusal("day-in-future", why, field=late[0])
-    for (before, earlier), (name, day) in zip(known, known[1:], strict=False):
+    for (before, earlier), (name, day) in pairwise(known):
         if day < earlier:
             values = {"name": _labels([name]), "before": _labels([before])}
             why = _("%(name)s không thể trước %(before)s. Xem lại ngày trên giấy.") % values
@@ -111,7 +117,8 @@ def law_it_was_filed_under(filed_on: date, today: date) -> Edition | Refusal:
         return edition
     until = next((row for row in new.deadlines if row.id == TRANSITION), None)
     why = _(
-        "Hồ sơ nộp ngày %(filed)s thì theo quy định cũ, ở đây không có; quy định mới có hiệu lực từ %(from)s. "
+        "Hồ sơ nộp ngày %(filed)s thì theo quy định cũ, ở đây không có; quy định mới có hiệu lực "
+        "từ %(from)s. "
         "Hồ sơ cũ chưa xong thì chủ thể cập nhật theo quy định mới: ghi ngày nộp bản cập nhật."
     ) % {"filed": f"{filed_on:%d/%m/%Y}", "from": f"{new.dates.effective:%d/%m/%Y}"}
     return Refusal("filed-before-the-law", why, until.article if until else "", field="filed_on")
@@ -143,7 +150,7 @@ def write_down(act: Act, dossier: Dossier, paper: OnPaper, edition: Edition) -> 
 def write_contents(act: Act, dossier: Dossier, paper: OnPaper, edition: Edition) -> None:
     """Keep what the commune says on its matters and what the producer gives itself, as far as known."""
     require(are_matters(dossier, paper.matters))
-    for matter, text in paper.matters.items():
+    for matter, text in paper.matters.items() if paper.has_appraisal else ():
         if text or dossier.appraisals.filter(matter=matter).exists():
             keep_matter(act, dossier, matter, text)
     for criterion, option in paper.answers.items():
@@ -179,7 +186,9 @@ def leave_step(act: Act, dossier: Dossier, name: str, note: str = "") -> None:
 
 def _number_is_free(dossier: Dossier, column: str) -> Verdict:
     number = getattr(dossier, column)
-    same = Dossier.objects.filter(**{column: number}).exclude(pk=dossier.pk).exclude(state=State.ENTRY_CANCELLED)
+    same = (
+        Dossier.objects.filter(**{column: number}).exclude(pk=dossier.pk).exclude(state=State.ENTRY_CANCELLED)
+    )
     other = same.first() if number else None
     if other is None:
         return ALLOWED

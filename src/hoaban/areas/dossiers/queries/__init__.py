@@ -44,6 +44,7 @@ from hoaban.areas.dossiers.queries.filing import (
     fit_to_file,
     paper_content_of,
     places,
+    values_of,
     without_dots,
 )
 from hoaban.areas.dossiers.queries.finding import (
@@ -74,6 +75,7 @@ from hoaban.areas.dossiers.queries.on_paper import (
     paper_facts_of,
     product_meant,
     products_for_paper,
+    standing_if_known,
     unknown_of,
 )
 from hoaban.areas.dossiers.queries.possible import deeds_now
@@ -113,8 +115,8 @@ __all__ = [
     "edition_of",
     "faults_before_filing",
     "faults_of",
-    "first_open_criterion",
     "filed_on_paper",
+    "first_open_criterion",
     "fit_to_file",
     "law_on",
     "letters_of",
@@ -136,12 +138,14 @@ __all__ = [
     "set_of",
     "sheet_of",
     "snapshot_of",
+    "standing_if_known",
     "standing_of",
     "steps_of",
     "task_list",
     "title_of",
     "unknown_of",
     "uses_of_papers",
+    "values_of",
     "way_to",
     "way_up",
     "weak_places",

@@ -1,4 +1,4 @@
-"""Dossiers that began on paper: which product a row of a table means, what is there already, what is not known.
+"""Dossiers that began on paper: which product a row means, what is there already, what is not known.
 
 Here: look-ups for the office and for imports. Not here: which facts a stage needs (actions/on_paper.py).
 """
@@ -15,13 +15,16 @@ from django.utils.translation import gettext as _
 
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import OPEN_STATES
+from hoaban.areas.dossiers.queries.assessing import Standing, standing_of
 from hoaban.areas.dossiers.queries.filed import snapshot_of
+from hoaban.areas.dossiers.queries.law import set_of
 from hoaban.areas.dossiers.words import FACTS_FROM_STAGE, PAPER_STAGES, State
 from hoaban.areas.registry.models import Product
 from hoaban.areas.registry.queries import products_visible_to
 from hoaban.core.actors import Actor
 from hoaban.core.permissions import Refusal
 from hoaban.core.search import fold
+from hoaban.programme.edition import Edition
 
 
 def product_meant(slug: str, producer: str, name: str) -> Product | Refusal:
@@ -69,6 +72,16 @@ def _asked(dossier: Dossier) -> Iterator[tuple[str, bool]]:
         yield _("số sản phẩm mẫu gửi kèm"), dossier.samples_noted is not None
 
 
+def standing_if_known(dossier: Dossier, edition: Edition) -> Standing | None:
+    """How the producer's own answers stand; None while the set is not known, and where the office knows but
+    some of the answers of a paper dossier, or none: a sum of what is missing would be a figure of our own."""
+    if set_of(dossier, edition) is None:
+        return None
+    standing = standing_of(dossier, edition)
+    known = dossier.paper_entered_on is None or not standing.result.missing
+    return standing if known or dossier.state == State.SENT_BACK else None
+
+
 FACTS = (
     *("filed_on", "declared_by", "received_on", "registration_number", "letter_number", "letter_date"),
     *("forwarded_on", "samples_noted", "taken_in_on", "province_number"),
@@ -80,7 +93,7 @@ def paper_facts_of(dossier: Dossier) -> dict[str, Any]:
     reached = PAPER_STAGES.index(State(dossier.paper_stage))
     later = {name for stage in PAPER_STAGES[reached + 1 :] for name in FACTS_FROM_STAGE.get(stage, ())}
     told = {name: getattr(dossier, name) for name in FACTS if name not in later}
-    matters = dossier.appraisals.order_by("id").values("matter", "text")
+    matters = dossier.appraisals.order_by("id").values("matter", "text") if "letter_number" in told else ()
     answers = dossier.answers.order_by("id").values("criterion", "option")
     return {"stage": dossier.paper_stage, **told, "matters": list(matters), "answers": list(answers)}
 
@@ -104,7 +117,7 @@ def products_for_paper(actor: Actor, commune: str = "") -> list[PaperRow]:
     rows = products_visible_to(actor).prefetch_related(Prefetch("dossiers", open_ones, to_attr="open_ones"))
     if commune:
         rows = rows.filter(commune__code=commune)
-    return [PaperRow(row, next(iter(row.open_ones), None), _lacks(row)) for row in rows]  # type: ignore[attr-defined]
+    return [PaperRow(row, next(iter(row.open_ones), None), _lacks(row)) for row in rows]
 
 
 def _lacks(product: Product) -> str:
