@@ -26,6 +26,18 @@ def test_a_decimal_is_written_with_all_its_places() -> None:
     assert fingerprint(unit) == fingerprint(again)
 
 
+def test_a_column_that_came_later_counts_once_it_holds_something(monkeypatch) -> None:
+    row = Unit(code="1")
+    monkeypatch.setattr(Unit, "came_later", frozenset({"code"}))
+    with_it = fingerprint(row)
+    row.code = ""
+
+    without_it = fingerprint(row)
+    monkeypatch.setattr(type(row), "came_later", frozenset())
+
+    assert len({with_it, without_it, fingerprint(row)}) == 3
+
+
 def test_every_table_of_ours_is_listed() -> None:
     assert {"accounts_user", "units_unit", "dossiers_dossier"} <= {
         model._meta.db_table for model in row_models()

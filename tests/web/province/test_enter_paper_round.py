@@ -89,6 +89,19 @@ def test_each_line_says_what_it_lacks_and_nothing_typed_is_lost() -> None:
     assert Dossier.objects.filter(scan__name="ho-so.pdf").count() == 3
 
 
+def test_a_common_day_that_is_none_enters_nothing_and_keeps_the_scans() -> None:
+    a_round()
+    product = a_product()
+
+    answer = the_office().post(PAGE, {**COMMON, "filed_on": "hôm qua", **line(product)})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert 'value="hôm qua"' in page
+    assert f'name="kept-{product.pk}"' in page
+    assert not Dossier.objects.exists()
+
+
 def test_what_the_round_does_not_take_is_entered_and_says_why() -> None:
     a_round()
     late = a_product()

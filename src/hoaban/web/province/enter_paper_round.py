@@ -78,7 +78,9 @@ def enter_paper_round(request: PageRequest, round: Any) -> HttpResponse:
     others = [row for row in rows if row.open is not None or row.lacks]
     lines = [_line(request, row) for row in (*free[:MOST_LINES], *others)]
     chosen = [line for line in lines if line.ticked]
-    if form.is_valid() and chosen:
+    if chosen and not form.is_valid():
+        _keep_scans(request, chosen)
+    elif chosen:
         _enter(request, form, chosen)
         put_in = _put_into(request, round, chosen, form.cleaned_data["reason"])
         if not any(line.faults for line in chosen):
@@ -94,7 +96,7 @@ def enter_paper_round(request: PageRequest, round: Any) -> HttpResponse:
         "wrong": sum(bool(line.faults) for line in chosen),
         "nothing": request.method == "POST" and not chosen,
     }
-    amiss = shown["wrong"] or shown["nothing"]
+    amiss = form.is_bound and bool(shown["wrong"] or shown["nothing"] or form.errors)
     status = UNPROCESSABLE if amiss else 200
     return render(request, "province/enter_paper_round.html", shown, status=status)
 
@@ -119,8 +121,7 @@ def _enter(request: PageRequest, common: Input, chosen: list[Line]) -> None:
             line.faults = [f"{form.fields[name].label}: {said[0]}" for name, said in form.errors.items()]
         else:
             line.faults = list(_tried(request, line, form))
-        if line.faults and f"scan-{line.key}" in request.FILES:
-            _keep_scan(request, line)
+    _keep_scans(request, [line for line in chosen if line.faults])
 
 
 def _facts(request: PageRequest, line: Line) -> dict[str, str]:
@@ -140,8 +141,14 @@ def _in_words(refusal: Refusal) -> str:
     return " ".join(filter(None, [str(refusal.why), f"({refusal.source})" if refusal.source else ""]))
 
 
+def _keep_scans(request: PageRequest, lines: list[Line]) -> None:
+    """A file cannot come back in the form as words do, so it is kept and named in it."""
+    for line in lines:
+        if f"scan-{line.key}" in request.FILES:
+            _keep_scan(request, line)
+
+
 def _keep_scan(request: PageRequest, line: Line) -> None:
-    """The file cannot come back in the form as words do, so it is kept and named in it."""
     scan = cast("UploadedFile[Any]", request.FILES[f"scan-{line.key}"])
     try:
         file = actions.keep_paper_scan(request.act, line.row.product, scan=scan)
