@@ -55,6 +55,7 @@ BOTH: dict[str, str] = {
     "council.recuse_member": SAME_AGAIN,
     "dossiers.appraise_matters": SAME_AGAIN,
     "dossiers.assess_product": SAME_AGAIN,
+    "dossiers.keep_paper_scan": "a file named by its id is that file",
     "dossiers.write_report": SAME_AGAIN,
     "registry.correct_producer": SAME_AGAIN,
     "registry.correct_product": SAME_AGAIN,
@@ -63,7 +64,6 @@ BOTH: dict[str, str] = {
 ONE_EACH: dict[str, str] = {
     "accounts.make_slip": "the later slip ends the earlier one, whose secret nobody can tell again",
     "accounts.make_token": "each program has a token of its own, shown once",
-    "dossiers.keep_paper_scan": "a scan sent twice is kept twice; the dossier names one of them",
     "registry.add_product_picture": "a picture sent twice is seen twice, and can be taken out",
     "registry.invite_representative": "a slip, as make_slip",
 }
