@@ -73,6 +73,15 @@ ANSWER = {"criterion": "1.1", "option": "-"}
 DECLARED = {"declared_by": "Lò Thị Minh Hoạ", "declaration": True}
 MATTER_ROWS = [{"matter": matter, "text": text} for matter, text in MATTERS.items()]
 LETTER = {"letter_number": "12/UBND", "letter_date": TODAY, "samples_noted": 5}
+ON_PAPER = {
+    "stage": "taken_in",
+    "filed_on": "2026-09-15",
+    "received_on": "2026-09-16",
+    "letter_number": "12/UBND",
+    "letter_date": "2026-10-01",
+    "forwarded_on": "2026-10-02",
+    "taken_in_on": "2026-10-05",
+}
 
 DEED_CASES: dict[str, list[Case]] = {
     "accounts.add_user": [Case(body={"log_in": "0987123456", "name": "Người Mới Minh Hoạ"})],
@@ -115,6 +124,12 @@ DEED_CASES: dict[str, list[Case]] = {
     "dossiers.appraise_matters": [Case("appraised", {"texts": MATTER_ROWS})],
     "dossiers.forward_dossier": [Case("appraised", _file("commune", into="letter", **LETTER))],
     "dossiers.take_in_dossier": [Case("forwarded")],
+    "dossiers.enter_paper_dossier": [Case(body=lambda world: {"product": world["product"].slug, **ON_PAPER})],
+    "dossiers.correct_paper_dossier": [
+        Case("from paper", {**ON_PAPER, "letter_number": "13/UBND", "reason": "Đọc nhầm số."})
+    ],
+    "dossiers.cancel_paper_dossier": [Case("from paper", {"reason": "Nhập nhầm sản phẩm."})],
+    "dossiers.keep_paper_scan": [Case("product", _file("scan", into="scan"))],
     "dossiers.request_completion": [Case("forwarded", {"faults": FAULTS})],
     "council.open_round": [Case(body={"round_id": "province-1", "year": 2027})],
     "council.appoint_council": [Case("round new", _seats)],
@@ -212,6 +227,8 @@ ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
     "producer:withdraw_dossier": ("filed",),
     "province:take_in_dossier": ("forwarded",),
     "province:request_completion": ("forwarded",),
+    "province:correct_paper_dossier": ("from paper",),
+    "province:cancel_paper_dossier": ("from paper",),
     "province:result_letter": ("told",),
     "province:appoint_council": ("round new",),
     "province:fill_round": ("round filling",),

@@ -168,6 +168,37 @@ def a_taken_in_dossier(product: Product | None = None, at: datetime = NOON, **an
     return actions.take_in_dossier(the_office(at), a_forwarded_dossier(product, at, **answers))
 
 
+ON_PAPER: dict[str, Any] = {
+    "stage": "taken_in",
+    "filed_on": date(2026, 9, 15),
+    "received_on": date(2026, 9, 16),
+    "letter_number": "12/UBND",
+    "letter_date": date(2026, 10, 1),
+    "forwarded_on": date(2026, 10, 2),
+    "taken_in_on": date(2026, 10, 5),
+}
+"""What a paper dossier says that the province has taken in."""
+FACTS_OF_STAGE = {
+    "filed": (),
+    "received": ("received_on",),
+    "forwarded": ("received_on", "letter_number", "letter_date", "forwarded_on"),
+    "taken_in": tuple(name for name in ON_PAPER if name not in ("stage", "filed_on")),
+}
+
+
+def on_paper(stage: str = "taken_in", **others: Any) -> dict[str, Any]:
+    """The facts of a paper dossier that has come so far, and others in their place."""
+    told = {name: ON_PAPER[name] for name in FACTS_OF_STAGE[stage]}
+    return {"stage": stage, "filed_on": ON_PAPER["filed_on"], **told, **others}
+
+
+def a_paper_dossier(product: Product | None = None, stage: str = "taken_in", **others: Any) -> Dossier:
+    """A dossier that the office entered from paper, with its scan."""
+    product = product or a_product()
+    facts = on_paper(stage, **{"scan": an_upload("ho-so.pdf"), **others})
+    return actions.enter_paper_dossier(the_office(), product=product.slug, **facts)
+
+
 def a_dossier_sent_back(product: Product | None = None, faults: tuple[FaultGiven, ...] = (FAULT,)) -> Dossier:
     """A dossier that the commune sent back before receipt."""
     dossier = a_filed_dossier(product)

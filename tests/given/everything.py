@@ -16,6 +16,7 @@ from django.db import transaction
 from django.urls import get_resolver
 
 from given import certificates, council, dossiers, registry
+from given.files import an_upload
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
 from given.rows import rows_of_a_test
 from hoaban.areas.certificates.actions import notify_result
@@ -121,6 +122,7 @@ def _on_the_way(world: World) -> None:
     typed = dossiers.a_typed_dossier(_product(world))
     officer = an_act(Role.COMMUNE_OFFICER)
     world.rows["typed"] = dossiers.fill(typed, officer)
+    world.rows["from paper"] = dossiers.a_paper_dossier(_product(world))
     world.rows["recognised"] = dossiers.carried(
         dossiers.a_taken_in_dossier(_product(world)), "put_in_round", "score", "submit", "recognise"
     )
@@ -181,6 +183,8 @@ def _register(world: World) -> None:
     with rows_of_a_test() as act:
         for name, owner in owners.items():
             world.files[name] = keep_file(act, registry.another_upload(), owner=owner)
+        scan = an_upload("ho-so.pdf")
+        world.files["scan"] = keep_file(act, scan, owner=world.producer.slug)
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
     world.rows["file of the province"] = world.files["province"]
     world.rows["newcomer"] = a_person()

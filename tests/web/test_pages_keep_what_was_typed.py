@@ -32,9 +32,13 @@ get_resolver().url_patterns  # noqa: B018  pages enter themselves when the addre
 pytestmark = pytest.mark.django_db
 
 ALSO_OPENED_WITH = {"province:result_letter": ("decided",)}  # told already: there the form is gone for good
-ASKS_FIRST = {"province:enter_past_certificate": "?san-pham={product}"}
+ASKS_FIRST = {
+    "province:enter_past_certificate": "?san-pham={product}",
+    "province:enter_paper_dossier": "?san-pham={product}",
+}
 DEED_OF = {"province:result_letter": "certificates.notify_result"}  # where a page is not named like its deed
-OF_NO_DEED = {"public:log_in", "public:use_slip"}  # what they refuse, they refuse themselves
+# what they refuse, they refuse themselves; a round of paper says it at each line (its own test)
+OF_NO_DEED = {"public:log_in", "public:use_slip", "province:enter_paper_round"}
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,15 @@ def printed_name(row: Model) -> str:
 
 def _of_row(row: Model) -> dict[str, Any]:
     """Whose it is too, where it is somebody's: a role, a slip, a seat."""
-    state, user = getattr(row, "state", None), getattr(row, "user", None)
+    state, user, paper = (
+        getattr(row, "state", None),
+        getattr(row, "user", None),
+        getattr(row, "paper_words", ""),
+    )
     return {
         "id": printed_name(row),
         **({"state": str(state)} if state else {}),
+        **({"on_paper": str(paper)} if paper else {}),
         **({"user": printed_name(user)} if isinstance(user, Model) else {}),
     }
 

@@ -65,7 +65,11 @@ RESULT = {
         "result": {
             "type": "object",
             "required": ["id"],
-            "properties": {"id": {"type": ["string", "integer", "null"]}, "state": {"type": "string"}},
+            "properties": {
+                "id": {"type": ["string", "integer", "null"]},
+                "state": {"type": "string"},
+                "on_paper": {"type": "string"},
+            },
         }
     },
 }

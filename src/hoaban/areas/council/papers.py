@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -156,7 +157,13 @@ def _named(entry: Entry) -> dict[str, Any]:
         "dossier": entry.dossier.code,
         "product": product.name,
         "producer": product.producer.name if product.producer else "",
+        **_from_paper(entry.dossier.paper_entered_on),
     }
+
+
+def _from_paper(entered_on: date | None) -> dict[str, str]:
+    """The day on which the dossier was entered from paper; nothing of one that began here."""
+    return {"from_paper": f"{entered_on:%d/%m/%Y}"} if entered_on else {}
 
 
 def _product(entry: Entry) -> dict[str, Any]:

@@ -15,7 +15,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.core.inputs import Day, Flag, Input, LongText, Paper, Text
+from hoaban.areas.dossiers.words import PAPER_STAGE_WORDS, PAPER_STAGES
+from hoaban.core.inputs import Choice, Day, Flag, Input, LongText, Paper, Text
 
 NOT_A_NUMBER = _("Ghi số lượng bằng chữ số, ví dụ 5.")
 NONE_MET = "-"
@@ -254,6 +255,92 @@ class ForwardDossier(Input):
 
 
 # --- the province's deeds ---
+
+
+class AnswerRows(forms.Widget):
+    """What the producer gives itself on paper: answer-<criterion>; programs give a list under the name."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        if data.get(name):
+            return data[name]
+        given = {key.removeprefix("answer-"): data[key] for key in data if key.startswith("answer-")}
+        return [{"criterion": criterion, "option": option} for criterion, option in given.items() if option]
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return False
+
+
+class SelfAnswers(Rows):
+    """The producer's own answers as far as known: [{"criterion", "option"}]; NONE_MET, null: none is met.
+
+    What is left out is not known; nothing is put in its place.
+    """
+
+    widget = AnswerRows
+    json_shape = {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["criterion", "option"],
+            "properties": {"criterion": {"type": "string"}, "option": {"type": ["string", "null"]}},
+        },
+    }
+
+    def clean(self, value: Any) -> dict[str, str | None]:
+        given = {str(row.get("criterion")): row.get("option") for row in _list(value)}
+        return {key: None if option in (None, NONE_MET) else str(option) for key, option in given.items()}
+
+
+class PaperFacts(Input):
+    """What a paper dossier says of its way. Which of it a stage needs, the deed says."""
+
+    stage = Choice(
+        _("Hồ sơ giấy đã đến bước nào?"),
+        choices=[(stage.value, PAPER_STAGE_WORDS[stage]) for stage in PAPER_STAGES],
+        missing=_("Chọn bước mà hồ sơ giấy đã đến."),
+    )
+    filed_on = Day(_("Ngày chủ thể nộp hồ sơ"), missing=_("Ghi ngày chủ thể nộp hồ sơ, như trên Mẫu số 01."))
+    declared_by = Text(_("Người đại diện ký Mẫu số 01"), required=False, max_length=150)
+    received_on = Day(_("Ngày xã tiếp nhận"), required=False)
+    registration_number = Text(_("Phiếu số của xã"), required=False, max_length=60)
+    letter_number = Text(_("Số văn bản đề nghị của xã"), required=False, max_length=60)
+    letter_date = Day(_("Ngày văn bản đề nghị"), required=False)
+    forwarded_on = Day(_("Ngày xã gửi tỉnh"), required=False)
+    samples_noted = forms.IntegerField(
+        label=_("Số sản phẩm mẫu gửi kèm"),
+        required=False,
+        min_value=0,
+        max_value=1000,
+        error_messages={"invalid": NOT_A_NUMBER, "min_value": _("Số lượng từ 0 trở lên.")},
+    )
+    taken_in_on = Day(_("Ngày tỉnh nhận đủ"), required=False)
+    province_number = Text(_("Phiếu số của tỉnh"), required=False, max_length=60)
+    scan = Paper(_("Bản quét cả bộ hồ sơ, một tệp PDF"), required=False)
+    letter = Paper(_("Bản quét văn bản đề nghị đã ký, nếu để riêng"), required=False)
+    matters = MatterTexts(label=_("Xã viết gì ở Mẫu số 03"), required=False)
+    answers = SelfAnswers(label=_("Chủ thể tự chấm, nếu biết"), required=False)
+
+
+class EnterPaperDossier(PaperFacts):
+    """One row of a table is enough: which product, and what the paper says of its way."""
+
+    product = Text(_("Sản phẩm (tên ngắn trong sổ)"), required=False, max_length=120)
+    producer = Text(_("Chủ thể (tên hoặc tên ngắn)"), required=False)
+    product_name = Text(_("Tên sản phẩm"), required=False)
+
+
+class CorrectPaperDossier(PaperFacts):
+    """Everything as it is to stand; a file that is not given stays."""
+
+    reason = LongText(_("Vì sao sửa"), max_length=1000, missing=_("Ghi vì sao sửa bản đã nhập."))
+
+
+class KeepPaperScan(Input):
+    scan = Paper(_("Bản quét cả bộ hồ sơ, một tệp PDF"))
+
+
+class CancelPaperDossier(Input):
+    reason = LongText(_("Vì sao hủy"), max_length=1000, missing=_("Ghi vì sao hủy bản đã nhập."))
 
 
 class RequestCompletion(Input):

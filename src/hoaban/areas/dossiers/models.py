@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
+from django.utils.translation import gettext as _
 
-from hoaban.areas.dossiers.words import STATE_WORDS, State
+from hoaban.areas.dossiers.words import PAPER_STEP_WORDS, STATE_WORDS, State
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer, Product
 from hoaban.core.audit.rows import Row
 from hoaban.core.files.models import StoredFile
@@ -28,6 +29,10 @@ class Dossier(Row):
     typed_by_officer  an officer typed for the producer, with consent (DossierConsent); every reader is told
     registration_number, province_number   "Phiếu số" of Mẫu số 01, the commune's and the province's, each
                  with the running number (…_serial) it is made of
+    paper_stage  the state it had reached on paper when the office entered it; "" where it began here. Numbers
+                 and days up to that state are those of the paper, written down, not made here
+    paper_entered_on, paper_entered_by_name   when and by whom it was entered; every reader is told
+    scan         the paper dossier, scanned: what was filed is this
     """
 
     code = models.CharField(max_length=14, unique=True)
@@ -67,24 +72,35 @@ class Dossier(Row):
     province_number = models.CharField(max_length=60, blank=True)
     province_serial = models.PositiveIntegerField(null=True)
 
+    paper_stage = models.CharField(max_length=24, blank=True)
+    paper_entered_on = models.DateField(null=True)
+    paper_entered_by_name = models.CharField(max_length=150, blank=True)
+    scan = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+
     class Meta:
         verbose_name = "hồ sơ"
         constraints = [
             models.UniqueConstraint(
                 fields=["product"],
                 condition=~models.Q(
-                    state__in=["recognised", "sent_to_ministry", "not_recognised", "withdrawn_by_producer"]
+                    state__in=[
+                        "recognised",
+                        "sent_to_ministry",
+                        "not_recognised",
+                        "withdrawn_by_producer",
+                        "entry_cancelled",
+                    ]
                 ),
                 name="one_open_dossier_a_product",
             ),
             models.UniqueConstraint(
                 fields=["registration_number"],
-                condition=~models.Q(registration_number=""),
+                condition=~models.Q(registration_number="") & ~models.Q(state="entry_cancelled"),
                 name="one_dossier_a_registration_number",
             ),
             models.UniqueConstraint(
                 fields=["province_number"],
-                condition=~models.Q(province_number=""),
+                condition=~models.Q(province_number="") & ~models.Q(state="entry_cancelled"),
                 name="one_dossier_a_province_number",
             ),
         ]
@@ -103,6 +119,13 @@ class Dossier(Row):
     def state_words(self) -> str:
         """The state in Vietnamese, as the glossary has it."""
         return str(STATE_WORDS[State(self.state)])
+
+    @property
+    def paper_words(self) -> str:
+        """What every reader of a dossier entered from paper is told; "" of one that began here."""
+        if self.paper_entered_on is None:
+            return ""
+        return _("nhập từ hồ sơ giấy ngày %(day)s") % {"day": f"{self.paper_entered_on:%d/%m/%Y}"}
 
     def enter(self, move: Move, at: datetime) -> None:
         """Stand in the state the move leads to. The step itself is kept by the action (Step)."""
@@ -127,8 +150,10 @@ class Step(Row):
 
     @property
     def words(self) -> str:
-        """The state it led to, in Vietnamese."""
-        return str(STATE_WORDS[State(self.to_state)])
+        """The state it led to, in Vietnamese; where it was entered from paper, that it stood there."""
+        reached = str(STATE_WORDS[State(self.to_state)])
+        of_paper = PAPER_STEP_WORDS.get(self.move)
+        return str(of_paper) % {"state": reached} if of_paper else reached
 
 
 class SelfAnswer(Row):

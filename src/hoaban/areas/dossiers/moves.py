@@ -23,6 +23,9 @@ OFFICE = frozenset({Role.PROVINCIAL_OFFICER})
 CHAIRMAN = frozenset({Role.PROVINCE_CHAIRMAN, Role.PROVINCIAL_OFFICER})
 
 FIRST = "khoản 1 Điều 7"
+CANCEL_ENTRY = "cancel_entry"
+NOBODY_WAITS_FOR = frozenset({"withdraw", CANCEL_ENTRY})
+"""Moves that may be made, but that nothing waits for."""
 
 
 def matters_appraised(dossier: Dossier) -> Verdict:
@@ -38,6 +41,13 @@ def matters_appraised(dossier: Dossier) -> Verdict:
         len(open_matters),
     ) % {"open": len(open_matters), "all": len(matters)}
     return Refusal("matters-missing", why, source="điểm a khoản 2 Điều 7")
+
+
+def entered_from_paper(dossier: Dossier) -> Verdict:
+    """Was it entered from paper, so that there is an entry to correct or to cancel?"""
+    if dossier.paper_entered_on is not None:
+        return ALLOWED
+    return Refusal("not-from-paper", _("Hồ sơ này làm trên Hoa Ban, không phải nhập từ hồ sơ giấy."))
 
 
 MOVES = Moves(
@@ -74,11 +84,21 @@ MOVES = Moves(
     Move("submitted", "recognise", "recognised", CHAIRMAN, None, "", "điểm e khoản 3 Điều 7"),
     Move("submitted", "send_to_ministry", "sent_to_ministry", CHAIRMAN, None, "", "điểm e khoản 3 Điều 7"),
     Move("submitted", "not_recognise", "not_recognised", CHAIRMAN, None, "", "điểm a khoản 1 Điều 4"),
+    *(
+        Move(state, CANCEL_ENTRY, "entry_cancelled", OFFICE, entered_from_paper, "", FIRST)
+        for state in ("filed", "sent_back", "received", "forwarded", "to_complete", "taken_in", "postponed")
+    ),
     words={state.value: words for state, words in STATE_WORDS.items()},
 )
 
 CLOSED_STATES = frozenset(
-    {State.RECOGNISED, State.SENT_TO_MINISTRY, State.NOT_RECOGNISED, State.WITHDRAWN_BY_PRODUCER}
+    {
+        State.RECOGNISED,
+        State.SENT_TO_MINISTRY,
+        State.NOT_RECOGNISED,
+        State.WITHDRAWN_BY_PRODUCER,
+        State.ENTRY_CANCELLED,
+    }
 )
 OPEN_STATES = frozenset(State) - CLOSED_STATES
 WRITTEN_IN = frozenset({State.DRAFT, State.SENT_BACK, State.TO_COMPLETE})
@@ -97,8 +117,9 @@ def may_be_written_in(dossier: Dossier) -> Verdict:
 
 
 def states_waiting_for(*roles: Role) -> list[str]:
-    """The states that wait for one of these roles. Nothing waits to be withdrawn, though it may be."""
-    return sorted({move.state for move in MOVES if move.name != "withdraw" and move.who & set(roles)})
+    """The states that wait for one of these roles. Nothing waits to be withdrawn or cancelled."""
+    waiting = (move for move in MOVES if move.name not in NOBODY_WAITS_FOR)
+    return sorted({move.state for move in waiting if move.who & set(roles)})
 
 
 def deadline_in(state: str) -> str:

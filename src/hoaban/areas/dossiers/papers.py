@@ -16,7 +16,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hoaban.areas.dossiers.models import Dossier
-from hoaban.areas.dossiers.queries import Content, snapshot_of, without_dots
+from hoaban.areas.dossiers.queries import Content, set_of, snapshot_of, values_of, without_dots
 from hoaban.areas.registry.words import GENDERS
 from hoaban.core.files.renditions import Renditions, renditions_of
 from hoaban.core.units.models import Unit
@@ -159,9 +159,12 @@ class SheetPart:
 
 
 def sheet_filled(content: Content, edition: Edition) -> list[SheetPart]:
-    """The producer's answers, part by part, with note and papers; [] while the set is not known."""
+    """The producer's answers, part by part, with note and papers; [] while the set is not known, and where
+    none is known of a dossier filed on paper."""
     criteria_set = edition.sets.get(content["criteria_set"])
-    return [] if criteria_set is None else list(_parts(content, criteria_set, edition))
+    if criteria_set is None or ("from_paper" in content and not content["answers"]):
+        return []
+    return list(_parts(content, criteria_set, edition))
 
 
 def _parts(content: Content, criteria_set: CriteriaSet, edition: Edition) -> Iterator[SheetPart]:
@@ -270,7 +273,7 @@ def appraisal_report(dossier: Dossier, edition: Edition, *, sensitive: bool) -> 
     """Mẫu số 03 with what was filed and what the commune wrote."""
     form = edition.forms[APPRAISAL_FORM]
     snapshot = snapshot_of(dossier)
-    values = snapshot.content["values"] if snapshot else {}
+    values = _values_of(dossier, edition, snapshot.content if snapshot else None)
     facts, matters, proposal = form.sections[0], form.sections[1], form.sections[-1]
     lines = tuple(
         Line(
@@ -297,3 +300,11 @@ def appraisal_report(dossier: Dossier, edition: Edition, *, sensitive: bool) -> 
         proposal.text_filled.format(**names),
         form.article,
     )
+
+
+def _values_of(dossier: Dossier, edition: Edition, filed: Content | None) -> Mapping[str, Any]:
+    """What stands in the forms as filed; of a dossier filed on paper, what the register knows today."""
+    if filed is None:
+        return {}
+    known: Mapping[str, Any] = filed["values"]
+    return known if "from_paper" not in filed else values_of(dossier, set_of(dossier, edition))

@@ -24,6 +24,7 @@ from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 
 READ_ONCE_FILED = frozenset({Role.PROVINCIAL_OFFICER, Role.PROVINCE_CHAIRMAN, Role.AUDITOR})
 READ_BY_ROUND = COUNCIL_ROLES | {Role.COUNCIL_SECRETARY}
+TAKEN_BACK = (State.WITHDRAWN_BY_PRODUCER, State.ENTRY_CANCELLED)
 SCORED_STATES = frozenset(
     {State.SCORED, State.SUBMITTED, State.RECOGNISED, State.SENT_TO_MINISTRY, State.NOT_RECOGNISED}
 )
@@ -85,7 +86,7 @@ def dossiers_open_to(actor: Actor) -> Q:
     if actor.holds(*READ_ONCE_FILED):
         return Q(filed_on__isnull=False) | Q(typed_by_officer=True)
     if actor.holds(Role.ADVISORY_MEMBER):
-        return Q(taken_in_on__isnull=False) & ~Q(state=State.WITHDRAWN_BY_PRODUCER)
+        return Q(taken_in_on__isnull=False) & ~Q(state__in=TAKEN_BACK)
     return concerned_with("dossier", actor) if actor.holds(*READ_BY_ROUND) else NOBODY
 
 
@@ -196,6 +197,12 @@ def files_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
 
 
 @concern("file")
+def scans_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
+    """The paper dossiers, scanned: the scan is the dossier, for all who read it."""
+    return _dossiers_read(actor).values("scan")
+
+
+@concern("file")
 def letters_of_dossiers(actor: Actor) -> QuerySet[Any, Any]:
     """The communes' letters they came with."""
     return _dossiers_read(actor).values("letter")
@@ -248,9 +255,14 @@ def may_complete_dossier(actor: Actor, dossier: Dossier) -> Verdict:
 
     The producer, or its commune: the province asks both.
     """
-    if serves(actor, dossier.commune):
+    if serves(actor, dossier.commune) or _keeps_paper(actor, dossier):
         return ALLOWED
     return may_assess_product(actor, dossier)
+
+
+def _keeps_paper(actor: Actor, dossier: Dossier) -> bool:
+    """Is this the office, and the dossier on paper? What is mended there is scanned and entered by it."""
+    return dossier.paper_entered_on is not None and actor.holds(Role.PROVINCIAL_OFFICER)
 
 
 # --- the commune's deeds ---
@@ -300,6 +312,26 @@ def may_take_in_dossier(actor: Actor, dossier: Dossier) -> Verdict:
 
 def may_request_completion(actor: Actor, dossier: Dossier) -> Verdict:
     """May this person ask commune and producer to complete the dossier (điểm a khoản 3 Điều 7)?"""
+    return _works_for_office(actor)
+
+
+def may_enter_paper_dossier(actor: Actor) -> Verdict:
+    """May this person enter dossiers that began on paper?"""
+    return _works_for_office(actor)
+
+
+def may_enter_paper_of(actor: Actor, product: Product) -> Verdict:
+    """May this person enter the paper dossier of this product?"""
+    return may_enter_paper_dossier(actor)
+
+
+def may_correct_paper_dossier(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person correct what was entered from paper?"""
+    return _works_for_office(actor)
+
+
+def may_cancel_paper_dossier(actor: Actor, dossier: Dossier) -> Verdict:
+    """May this person take back what was entered from paper by mistake (hủy bản nhập)?"""
     return _works_for_office(actor)
 
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 STATIONS = (
     (_("Đăng ký"), frozenset[State]()),
-    (_("Chuẩn bị hồ sơ"), frozenset({State.DRAFT, State.SENT_BACK, State.WITHDRAWN_BY_PRODUCER})),
+    (
+        _("Chuẩn bị hồ sơ"),
+        frozenset({State.DRAFT, State.SENT_BACK, State.WITHDRAWN_BY_PRODUCER, State.ENTRY_CANCELLED}),
+    ),
     (_("Xã thẩm định"), frozenset({State.FILED, State.RECEIVED})),
     (_("Tỉnh nhận"), frozenset({State.FORWARDED, State.TO_COMPLETE, State.TAKEN_IN, State.POSTPONED})),
     (_("Hội đồng chấm"), frozenset({State.IN_ROUND, State.SCORED})),
@@ -48,7 +51,7 @@ def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "done": sum(task.state == "done" for task in tasks),
         "step": step,
         "address": address_of(step, dossier, actor) if step else "",
-        "standing": queries.standing_of(dossier, edition) if queries.set_of(dossier, edition) else None,
+        "standing": queries.standing_if_known(dossier, edition),
         **_advice(actor, dossier, edition),
         "stations": list(stations_of(dossier)),
         "now": queries.deeds_now(actor, dossier),

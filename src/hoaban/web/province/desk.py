@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hoaban.areas.certificates.permissions import may_see_decisions
-from hoaban.areas.dossiers.permissions import may_use_province_desk
+from hoaban.areas.dossiers.permissions import may_enter_paper_dossier, may_use_province_desk
 from hoaban.areas.dossiers.queries import counts_by_state, dossiers_in, dossiers_waiting
 from hoaban.areas.dossiers.words import STATE_WORDS, State
 from hoaban.core.notices.queries import notices_of
@@ -30,5 +30,6 @@ def desk(request: PageRequest) -> HttpResponse:
         "notices": notices_of(actor)[:NEWEST],
         "today": today,
         "sees_decisions": may_see_decisions(actor),
+        "enters_paper": may_enter_paper_dossier(actor),
     }
     return render(request, "province/desk.html", shown)

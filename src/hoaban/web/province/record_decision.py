@@ -51,4 +51,5 @@ def _in_words(row: Waiting) -> str:
         "star": row.star,
         "outcome": OUTCOME_WORDS[row.outcome],
     }
-    return _("%(product)s (%(code)s): %(star)s sao, %(outcome)s") % values
+    said = _("%(product)s (%(code)s): %(star)s sao, %(outcome)s") % values
+    return "; ".join(filter(None, [said, row.dossier.paper_words]))

@@ -85,6 +85,7 @@ class Stated(NamedTuple):
 
     state: str
     state_words: str
+    paper_entered_on: date | None
 
 
 @register.simple_tag
@@ -108,7 +109,7 @@ def queue_marks(item: Any) -> SafeString:
 
 
 def _stated(dossier: Any) -> Stated:
-    return Stated(dossier.state, dossier.state_words)
+    return Stated(dossier.state, dossier.state_words, dossier.paper_entered_on)
 
 
 @register.filter

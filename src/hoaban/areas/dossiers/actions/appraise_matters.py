@@ -22,9 +22,9 @@ def appraise_matters(act: Act, dossier: Dossier, *, texts: Mapping[str, str]) ->
     dossier = act.locked(dossier)
     require(may_appraise_matters(act.actor, dossier))
     require(_is_in_commune(dossier))
-    require(_are_matters(dossier, texts))
+    require(are_matters(dossier, texts))
     for matter, text in texts.items():
-        _keep(act, dossier, matter, text)
+        keep_matter(act, dossier, matter, text)
     return dossier
 
 
@@ -37,7 +37,8 @@ def _is_in_commune(dossier: Dossier) -> Verdict:
     return refusal
 
 
-def _are_matters(dossier: Dossier, texts: Mapping[str, str]) -> Verdict:
+def are_matters(dossier: Dossier, texts: Mapping[str, str]) -> Verdict:
+    """Does the dossier's edition have every matter that is named?"""
     known = {matter.id for matter in edition_called(dossier.edition).commune_matters}
     unknown = sorted(set(texts) - known)
     if not unknown:
@@ -47,7 +48,8 @@ def _are_matters(dossier: Dossier, texts: Mapping[str, str]) -> Verdict:
     return Refusal("unknown-matter", why, field="texts")
 
 
-def _keep(act: Act, dossier: Dossier, matter: str, text: str) -> None:
+def keep_matter(act: Act, dossier: Dossier, matter: str, text: str) -> None:
+    """Keep the words on one matter, in the place of those before."""
     row = dossier.appraisals.filter(matter=matter).first()
     if row is None:
         act.add(Appraisal(dossier=dossier, matter=matter, text=text, at=act.at, by=act.actor.user_id))

@@ -36,15 +36,15 @@ def assess_product(
     dossier = act.locked(dossier)
     require(may_assess_product(act.actor, dossier))
     require(may_be_written_in(dossier))
-    require(_is_asked(criterion, option, set_of(dossier, edition_of(dossier, act.today))))
+    require(is_asked(criterion, option, set_of(dossier, edition_of(dossier, act.today))))
     papers = require(_own_papers(dossier, evidence))
-    answer = _answer(act, dossier, criterion, option, note)
+    answer = keep_answer(act, dossier, criterion, option, note)
     _put_beside(act, answer, papers)
     note_writer(act, dossier)
     return dossier
 
 
-def _is_asked(criterion_id: str, option: str | None, criteria_set: CriteriaSet | None) -> Verdict:
+def is_asked(criterion_id: str, option: str | None, criteria_set: CriteriaSet | None) -> Verdict:
     """Does the dossier's set have this criterion, and the criterion this option?"""
     criteria = criteria_set.criteria if criteria_set else ()
     criterion = next((item for item in criteria if item.id == criterion_id), None)
@@ -66,7 +66,8 @@ def _own_papers(dossier: Dossier, numbers: Sequence[int]) -> list[Evidence] | Re
     return Refusal("not-own-paper", why, field="evidence")
 
 
-def _answer(act: Act, dossier: Dossier, criterion: str, option: str | None, note: str) -> SelfAnswer:
+def keep_answer(act: Act, dossier: Dossier, criterion: str, option: str | None, note: str = "") -> SelfAnswer:
+    """Keep the answer to one criterion, in the place of the one before."""
     answer = dossier.answers.filter(criterion=criterion).first()
     said = {"option": option, "note": note}
     by = {"answered_at": act.at, "answered_by": act.actor.user_id}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from hoaban.areas.dossiers.models import Dossier, Snapshot, SnapshotPaper
-from hoaban.areas.dossiers.queries import content_of
+from hoaban.areas.dossiers.queries import content_of, paper_content_of
 from hoaban.areas.registry.models import EvidenceVersion
 from hoaban.core.actions import Act
 from hoaban.core.audit.rows import digest
 from hoaban.programme.edition import Edition
 
 
-def freeze(act: Act, dossier: Dossier, edition: Edition) -> Snapshot:
-    """Keep answers, forms, papers by hash and the edition as they stand; never changed afterwards."""
-    content = content_of(dossier, edition)
+def freeze(act: Act, dossier: Dossier, edition: Edition, *, on_paper: bool = False) -> Snapshot:
+    """Keep answers, forms, papers by hash and the edition as they stand; never changed afterwards.
+
+    on_paper  what was filed is the paper dossier: its scan by hash, and what was written down of it
+    """
+    content = paper_content_of(dossier, edition) if on_paper else content_of(dossier, edition)
     snapshot = act.add(
         Snapshot(
             dossier=dossier,

@@ -33,11 +33,11 @@ def open_dossier(act: Act, product: Product, *, consent_by: str = "", consent_te
     require(may_open_dossier(act.actor, product))
     typed = not act.actor.holds(Role.PRODUCER_REPRESENTATIVE)
     edition = require(law_on(act.today))
-    require(_ready(product, edition))
+    require(ready_for_dossier(product, edition))
     require(_consented(consent_by, consent_text) if typed else ALLOWED)
     dossier = act.add(
         Dossier(
-            code=_next_code(act),
+            code=next_code(act),
             kind=FIRST_GRADING,
             edition=edition.id,
             product=product,
@@ -54,11 +54,11 @@ def open_dossier(act: Act, product: Product, *, consent_by: str = "", consent_te
     return dossier
 
 
-def _ready(product: Product, edition: Edition) -> Verdict:
+def ready_for_dossier(product: Product, edition: Edition) -> Verdict:
     """Is enough known of the product to open a dossier?"""
-    if product.producer is None:
-        why = _("Sản phẩm này chưa có chủ thể. Ghi chủ thể trước rồi mở hồ sơ.")
-        return Refusal("no-producer", why, source="khoản 3 Điều 2")
+    whose = has_producer(product)
+    if isinstance(whose, Refusal):
+        return whose
     if product.commune is None:
         why = _("Chưa ghi sản phẩm được làm ra ở xã nào. Ghi xã trước rồi mở hồ sơ.")
         return Refusal("no-commune", why, source="khoản 1 Điều 7")
@@ -70,6 +70,14 @@ def _ready(product: Product, edition: Edition) -> Verdict:
         return ALLOWED
     why = _("Sản phẩm này đang có hồ sơ %(code)s. Làm tiếp hồ sơ đó.") % {"code": is_open.code}
     return Refusal("dossier-open", why)
+
+
+def has_producer(product: Product) -> Verdict:
+    """Is it somebody's?"""
+    if product.producer is not None:
+        return ALLOWED
+    why = _("Sản phẩm này chưa có chủ thể. Ghi chủ thể trước rồi mở hồ sơ.")
+    return Refusal("no-producer", why, source="khoản 3 Điều 2")
 
 
 def _knows_set(edition: Edition, set_id: str) -> bool:
@@ -87,7 +95,7 @@ def _consented(by: str, text: str) -> Verdict:
     )
 
 
-def _next_code(act: Act) -> str:
+def next_code(act: Act) -> str:
     """HS-<year>-<4 digits>, in order and never reused."""
     act.locked(province())  # one at a time: two dossiers opened at once would read the same last number
     start = f"HS-{act.today.year}-"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
         require(may_receive_dossier(act.actor, dossier))
         move = require(MOVES.of(dossier, "receive"))
         edition = edition_called(dossier.edition)
-        dossier.due_on = require(_due_on(edition, deadline_in(move.to), act.today))
+        dossier.due_on = require(due_after(edition, deadline_in(move.to), act.today))
         dossier.received_on = act.today
         dossier.received_by, dossier.received_by_name = act.actor.user_id, act.actor.name
         _number(act, dossier, edition)
@@ -55,9 +56,10 @@ def receive_dossier(act: Act, dossier: Dossier) -> Dossier:
     return dossier
 
 
-def _due_on(edition: Edition, deadline: str, today: date) -> date | Refusal:
+def due_after(edition: Edition, deadline: str, start: date) -> date | Refusal:
+    """The last good day of a deadline that runs from this day; refused beyond the calendar."""
     try:
-        return edition.deadline(deadline).date(today)
+        return edition.deadline(deadline).date(start)
     except OutsideCalendar:
         return Refusal(
             "outside-calendar",
@@ -74,8 +76,18 @@ def _number(act: Act, dossier: Dossier, edition: Edition) -> None:
     act.locked(dossier.commune)  # one at a time: two receipts at once would read the same last number
     of_year = Dossier.objects.filter(commune=dossier.commune, received_on__year=act.today.year)
     last = of_year.aggregate(last=Max("registration_serial"))["last"] or 0
-    dossier.registration_serial = last + 1
-    dossier.registration_number = number_in_register(edition, dossier, last + 1, act.today)
+    dossier.registration_serial, dossier.registration_number = free_number(
+        "registration_number", edition, dossier, last, act.today
+    )
+
+
+def free_number(column: str, edition: Edition, dossier: Dossier, last: int, today: date) -> tuple[int, str]:
+    """The next number of a register after `last` that no paper has given already, with its serial."""
+    for serial in count(last + 1):  # pragma: no branch -- paper has given a number of them, not all
+        number = number_in_register(edition, dossier, serial, today)
+        if not Dossier.objects.filter(**{column: number}).exists():
+            break
+    return serial, number
 
 
 def number_in_register(edition: Edition, dossier: Dossier, serial: int, today: date) -> str:

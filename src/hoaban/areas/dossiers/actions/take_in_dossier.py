@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Max
 
-from hoaban.areas.dossiers.actions.receive_dossier import number_in_register
+from hoaban.areas.dossiers.actions.receive_dossier import free_number
 from hoaban.areas.dossiers.actions.steps import take_step, tell_commune, tell_producer
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.dossiers.moves import MOVES
@@ -35,6 +35,7 @@ def _number(act: Act, dossier: Dossier) -> None:
     act.locked(province())  # one at a time: two at once would read the same last number
     of_year = Dossier.objects.filter(taken_in_on__year=act.today.year)
     last = of_year.aggregate(last=Max("province_serial"))["last"] or 0
-    dossier.province_serial = last + 1
     edition = edition_called(dossier.edition)
-    dossier.province_number = number_in_register(edition, dossier, last + 1, act.today)
+    dossier.province_serial, dossier.province_number = free_number(
+        "province_number", edition, dossier, last, act.today
+    )

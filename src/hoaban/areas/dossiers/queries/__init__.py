@@ -1,7 +1,7 @@
 """What is asked of dossiers: which there are and wait, what they say, what they still lack, what was filed.
 
 One file for each: finding.py, law.py, assessing.py, advice.py, filing.py, filed.py, tasks.py; products.py for
-the producer's desk; possible.py for what may be done now.
+the producer's desk; on_paper.py for what began on paper; possible.py for what may be done now.
 Not here: marks and results (areas/council), certificates (areas/certificates).
 """
 
@@ -42,7 +42,9 @@ from hoaban.areas.dossiers.queries.filing import (
     content_of,
     faults_before_filing,
     fit_to_file,
+    paper_content_of,
     places,
+    values_of,
     without_dots,
 )
 from hoaban.areas.dossiers.queries.finding import (
@@ -66,6 +68,16 @@ from hoaban.areas.dossiers.queries.law import (
     samples_of,
     set_of,
 )
+from hoaban.areas.dossiers.queries.on_paper import (
+    PaperRow,
+    filed_on_paper,
+    paper_dossier_of,
+    paper_facts_of,
+    product_meant,
+    products_for_paper,
+    standing_if_known,
+    unknown_of,
+)
 from hoaban.areas.dossiers.queries.possible import deeds_now
 from hoaban.areas.dossiers.queries.products import ProducerDesk, ProductAtWork, producer_desk
 from hoaban.areas.dossiers.queries.tasks import Task, next_step, task_list
@@ -77,6 +89,7 @@ __all__ = [
     "NotFitToFile",
     "Option",
     "PaperChoice",
+    "PaperRow",
     "ProducerDesk",
     "ProductAtWork",
     "Question",
@@ -102,6 +115,7 @@ __all__ = [
     "edition_of",
     "faults_before_filing",
     "faults_of",
+    "filed_on_paper",
     "first_open_criterion",
     "fit_to_file",
     "law_on",
@@ -109,8 +123,13 @@ __all__ = [
     "next_step",
     "open_dossier_of",
     "option_of",
+    "paper_content_of",
+    "paper_dossier_of",
+    "paper_facts_of",
     "places",
     "producer_desk",
+    "product_meant",
+    "products_for_paper",
     "question_of",
     "round_ahead",
     "samples_of",
@@ -119,11 +138,14 @@ __all__ = [
     "set_of",
     "sheet_of",
     "snapshot_of",
+    "standing_if_known",
     "standing_of",
     "steps_of",
     "task_list",
     "title_of",
+    "unknown_of",
     "uses_of_papers",
+    "values_of",
     "way_to",
     "way_up",
     "weak_places",

@@ -169,6 +169,36 @@ def content_of(dossier: Dossier, edition: Edition) -> Content:
     }
 
 
+def paper_content_of(dossier: Dossier, edition: Edition) -> Content:
+    """What a snapshot keeps of a dossier that was filed on paper: the same parts as content_of.
+
+    The forms are those of the scan, so that `values` and `papers` are empty: nothing is put in their place.
+    from_paper  entered_on, stage, and scan: the file and its sha256, None where it is not scanned yet
+    """
+    scan = dossier.scan
+    return {
+        "dossier": dossier.code,
+        "kind": dossier.kind,
+        "edition": edition.id,
+        "criteria_set": dossier.product.criteria_set,
+        "product": dossier.product.slug,
+        "typed_by_officer": dossier.typed_by_officer,
+        "declared_by": dossier.declared_by,
+        "filed_on": str(dossier.filed_on or ""),
+        "values": {},
+        "answers": [
+            {"criterion": row.criterion, "option": row.option, "note": row.note, "evidence": []}
+            for row in dossier.answers.order_by("id")
+        ],
+        "papers": {},
+        "from_paper": {
+            "entered_on": str(dossier.paper_entered_on),
+            "stage": dossier.paper_stage,
+            "scan": {"file": str(scan.key), "sha256": scan.sha256} if scan else None,
+        },
+    }
+
+
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 

@@ -49,7 +49,9 @@ def dossiers_in(actor: Actor, *states: State) -> QuerySet[Dossier]:
 
 
 def _with_names(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    return dossiers.select_related("product__producer__commune", "product__commune", "commune", "letter")
+    return dossiers.select_related(
+        "product__producer__commune", "product__commune", "commune", "letter", "scan"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ TOLD = (
     "received_on",
     "due_on",
     "typed_by_officer",
+    "paper_entered_on",
     "product__name",
     "product__producer__name",
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hoaban.areas.dossiers import permissions
 from hoaban.areas.dossiers.models import Dossier
-from hoaban.areas.dossiers.moves import MOVES, WRITTEN_IN
+from hoaban.areas.dossiers.moves import CANCEL_ENTRY, MOVES, WRITTEN_IN
 from hoaban.areas.dossiers.words import State
 from hoaban.core.actors import Actor
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
@@ -19,6 +19,7 @@ BY_MOVE: dict[str, tuple[str, Callable[[Actor, Dossier], Verdict]]] = {
     "forward_dossier": ("forward", permissions.may_forward_dossier),
     "take_in_dossier": ("take_in", permissions.may_take_in_dossier),
     "request_completion": ("request_completion", permissions.may_request_completion),
+    "cancel_paper_dossier": (CANCEL_ENTRY, permissions.may_cancel_paper_dossier),
     "complete_dossier": ("complete", permissions.may_complete_dossier),
 }
 
@@ -29,6 +30,7 @@ def deeds_now(actor: Actor, dossier: Dossier) -> dict[str, Verdict]:
         deed: _verdict(actor, dossier, move, may)
         for deed, (move, may) in BY_MOVE.items()
         if any(row.state == dossier.state and row.name == move for row in MOVES)
+        and (move != CANCEL_ENTRY or dossier.paper_entered_on is not None)
     }
     if dossier.state == State.RECEIVED:
         now["appraise_matters"] = permissions.may_appraise_matters(actor, dossier)

@@ -29,6 +29,7 @@ from hoaban.areas.dossiers.queries.filing import (
     places,
 )
 from hoaban.areas.dossiers.queries.law import edition_of, set_of
+from hoaban.areas.dossiers.queries.on_paper import filed_on_paper
 from hoaban.areas.dossiers.words import State
 from hoaban.programme import evidence
 from hoaban.programme.edition import Edition
@@ -66,6 +67,8 @@ def task_list(dossier: Dossier, today: date) -> list[Task]:
     if dossier.state not in WRITTEN_IN:
         return []
     edition = edition_of(dossier, today)
+    if dossier.state == State.TO_COMPLETE and filed_on_paper(dossier):
+        return list(_on_paper(dossier, edition))
     faults = faults_before_filing(
         dossier, today if dossier.state != State.TO_COMPLETE else _filed_on(dossier)
     )
@@ -78,6 +81,16 @@ def task_list(dossier: Dossier, today: date) -> list[Task]:
         *_own_marks(dossier, faults, standing),
         _last_task(dossier, faults),
     ]
+
+
+def _on_paper(dossier: Dossier, edition: Edition) -> Iterator[Task]:
+    """What is to be mended on paper: nothing of it is typed here, so nothing here can show it done."""
+    named = {place.id: place.name for place in places(dossier, edition)}
+    for fault in faults_of(dossier):
+        title = f"{named.get(fault.place, fault.place)}: {fault.what}"
+        yield Task(_("Sửa trên hồ sơ giấy"), title, "todo", fault.todo, "complete")
+    note = _("Đưa giấy đã sửa cho Văn phòng OCOP quét lại, rồi gửi lại ở đây.")
+    yield Task(_("Gửi lại"), _("Gửi lại cho tỉnh"), "todo", note, "complete")
 
 
 def _filed_on(dossier: Dossier) -> date:
