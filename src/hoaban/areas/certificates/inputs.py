@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.certificates.words import KIND_WORDS
+from hoaban.areas.certificates.words import CALL_WORDS, KIND_WORDS, MAKING_WORDS
 from hoaban.core.inputs import Choice, Day, Input, Paper, Text
 
 RULING_KINDS = ("recognition", "result_approval")
@@ -115,4 +115,43 @@ class EnterPastCertificate(Input):
     )
 
 
-__all__ = ["Codes", "EnterPastCertificate", "Named", "NotifyResult", "RecordDecision", "WithdrawCertificate"]
+class RecordCall(Input):
+    """What came of a call about a certificate that ends."""
+
+    outcome = Choice(_("Gọi được gì?"), choices=list(CALL_WORDS.items()), missing=_("Chọn kết quả cuộc gọi."))
+    promised_on = Day(_("Chủ thể hẹn ngày nào?"), required=False)
+    note = Text(_("Ghi chú"), required=False, max_length=500)
+
+
+class AnswerMaking(Input):
+    """What the producer says of a product whose certificate ends."""
+
+    making = Choice(
+        _("Còn làm sản phẩm này không?"),
+        choices=list(MAKING_WORDS.items()),
+        missing=_("Chọn một câu trả lời."),
+    )
+    packs_left = forms.IntegerField(
+        label=_("Còn bao nhiêu bao bì đã in sao?"),
+        required=False,
+        min_value=0,
+        max_value=100_000_000,
+        error_messages={
+            "invalid": _("Ghi số bao bì bằng chữ số, ví dụ 500."),
+            "min_value": _("Ghi số bao bì bằng chữ số, ví dụ 500."),
+            "max_value": _("Ghi số bao bì bằng chữ số, ví dụ 500."),
+        },
+    )
+    note = Text(_("Nói thêm"), required=False, max_length=500)
+
+
+__all__ = [
+    "AnswerMaking",
+    "Codes",
+    "EnterPastCertificate",
+    "Named",
+    "NotifyResult",
+    "RecordCall",
+    "RecordDecision",
+    "WithdrawCertificate",
+]
