@@ -82,8 +82,9 @@ class Ticking:
 
     @property
     def filed_late(self) -> bool:
-        """Was it filed after the window had closed?"""
-        return bool(self.window and self.filed_on and self.filed_on > self.window.closes)
+        """Was it filed after the window had closed, where there was a window to keep?"""
+        window = self.window
+        return bool(window and not window.missed and self.filed_on and self.filed_on > window.closes)
 
     @property
     def being_written(self) -> bool:
@@ -171,7 +172,7 @@ def _item(product: Product, day: date, reminder: int, edition: Edition) -> Ticki
         place=window.place(day) if window else None,
         days_left=(last - day).days if last else None,
         dossier=dossier,
-        filed_on=(dossier.filed_on if dossier else None) or certificate.regrading_filed_on,
+        filed_on=_filed_on(dossier) or certificate.regrading_filed_on,
         call=next(iter(certificate.calls.all()), None),
         answer=next(iter(certificate.making_answers.all()), None),
     )
@@ -188,6 +189,11 @@ def _renewal_of(certificate: Certificate, dossiers: Iterable[Dossier]) -> Dossie
     """The latest dossier opened after the certificate's own."""
     own = certificate.dossier_id or 0
     return next((dossier for dossier in dossiers if dossier.pk > own), None)
+
+
+def _filed_on(dossier: Dossier | None) -> date | None:
+    """The day it was filed; none while it is being written, though it was filed and sent back before."""
+    return None if dossier is None or dossier.state in BEING_WRITTEN else dossier.filed_on
 
 
 STATES = {State.EXPIRED: Group.ENDED, State.EXTENDED: Group.EXTENDED, State.UNDATED: Group.UNDATED}
