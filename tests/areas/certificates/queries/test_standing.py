@@ -15,9 +15,9 @@ from hoaban.areas.certificates.queries import (
     Choice,
     certificate_called,
     certificates_of,
-    history_of,
     code_looked_up,
     current_certificate_of,
+    history_of,
     products_on,
     products_with_standing,
     standing_of,
@@ -165,7 +165,7 @@ def test_the_history_stands_by_decision_the_latest_first_and_not_the_highest():
 
     assert history_of(product, TODAY) == [
         (latest, State.VALID),
-        (highest, State.EXPIRED),
+        (highest, State.REPLACED),
         (unknown, State.UNDATED),
     ]
 
