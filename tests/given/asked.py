@@ -174,6 +174,10 @@ DEED_CASES: dict[str, list[Case]] = {
     "certificates.enter_past_certificate": [
         Case("product", {"source": "Trang thông tin huyện", "star": "3"})
     ],
+    "certificates.record_call": [Case("certificate", {"outcome": "no_answer"})],
+    "certificates.answer_making": [Case("certificate", {"making": "still", "packs_left": "200"})],
+    "certificates.make_calendar_feed": [Case()],
+    "certificates.end_calendar_feed": [Case("calendar feed")],
 }
 
 
@@ -201,6 +205,7 @@ def answer_of(
 # --- pages ---
 
 ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
+    "calendar_feed": ("calendar feed",),
     "certificate": ("certificate",),
     "entry": ("entry",),
     "evidence": ("evidence",),

@@ -17,9 +17,9 @@ from django.urls import get_resolver
 
 from given import certificates, council, dossiers, registry
 from given.files import an_upload
-from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
+from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, act_of, an_act, an_actor
 from given.rows import rows_of_a_test
-from hoaban.areas.certificates.actions import notify_result
+from hoaban.areas.certificates.actions import make_calendar_feed, notify_result
 from hoaban.areas.certificates.models import Certificate, Decision, Ruling
 from hoaban.areas.council import actions as council_actions
 from hoaban.areas.council.queries import grounds_of
@@ -198,16 +198,19 @@ def _everybody(world: World) -> None:
     """The public, somebody without a role, every role; where it has a place, one here and one elsewhere."""
     passer_by = a_person()
     own, other = world.sittings["own"], world.sittings["other"]
+    officers = {
+        f"{role} {where}": an_actor(role, unit=unit)
+        for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
+        for where, unit in (("own", COMMUNE), ("other", OTHER_COMMUNE))
+    }
+    feed = make_calendar_feed(act_of(officers["commune_officer own"])).row
+    world.rows["calendar feed"] = world.rows["calendar_feed"] = feed
     world.actors = {
         "public": PUBLIC,
         "no role": Actor(passer_by.pk, passer_by.name, None),
         "producer own": registry.a_representative_of(world.producer),
         "producer other": registry.a_representative_of(world.elsewhere),
-        **{
-            f"{role} {where}": an_actor(role, unit=unit)
-            for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_CHAIR)
-            for where, unit in (("own", COMMUNE), ("other", OTHER_COMMUNE))
-        },
+        **officers,
         "council_member own": own.members[1].actor,
         "council_member other": other.members[1].actor,
         "council_chair own": own.chair.actor,

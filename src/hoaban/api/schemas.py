@@ -14,6 +14,7 @@ from hoaban.core.actions import Deed
 from hoaban.core.inputs import Day, Input, Paper
 
 NAMED_BY = {
+    "calendar_feed": "Số của địa chỉ lịch: id mà certificates.make_calendar_feed trả về",
     "certificate": "Mã trên giấy chứng nhận, ví dụ DB-7K2M9Q",
     "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
     "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",

@@ -10,12 +10,17 @@ from hoaban.web.pages import PAGES
 
 PUBLIC_MENU = [("public:products", _("Sản phẩm")), ("public:check_code", _("Kiểm tra mã"))]
 PRODUCER_MENU = [("producer:desk", _("Hồ sơ của tôi")), ("producer:evidence", _("Tủ giấy tờ"))]
-COMMUNE_MENU = [("commune:desk", _("Việc của xã")), ("commune:producers", _("Chủ thể"))]
+COMMUNE_MENU = [
+    ("commune:desk", _("Việc của xã")),
+    ("commune:producers", _("Chủ thể")),
+    ("province:clock", _("Đồng hồ")),
+]
 PROVINCE_MENU = [
     ("province:desk", _("Việc của tỉnh")),
     ("province:rounds", _("Đợt đánh giá")),
     ("province:submitted", _("Chờ quyết định")),
     ("province:decisions", _("Quyết định")),
+    ("province:clock", _("Đồng hồ")),
 ]
 SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the office's (may_see_decisions)
 TEAM_MENU = [("council:desk", _("Báo cáo"))]

@@ -67,3 +67,26 @@ def test_what_is_already_known_is_shown_and_errors_keep_what_was_typed():
 @pytest.mark.parametrize("role", [Role.PROVINCE_CHAIRMAN, Role.COMMUNE_OFFICER])
 def test_others_are_told_why_not(role):
     assert a_browser_of(a_holding(role)).get(ADDRESS).status_code == 403
+
+
+def test_what_is_known_and_what_is_not_stands_on_the_products_page_with_the_district_as_printed():
+    product = a_product()
+    a_past_certificate(product, star=4, year=2021, issuer="UBND huyện Điện Biên")
+    a_past_certificate(
+        product, decision_number="155/QĐ-UBND", decision_date=date(2024, 3, 7), valid_to=date(2027, 3, 7)
+    )
+
+    page = a_browser_of(a_holding(Role.PROVINCIAL_OFFICER)).get(f"/viec/san-pham/{product.slug}/")
+
+    text = page.content.decode()
+    first, second = text.index("155/QĐ-UBND"), text.index("UBND huyện Điện Biên")
+    assert first < second
+    assert "07/03/2024" in text
+    for unknown in (
+        "chưa rõ hạng sao",
+        "chưa rõ số",
+        "chưa rõ ngày",
+        "chưa rõ cơ quan",
+        "chưa rõ ngày hết hạn",
+    ):
+        assert unknown in text, unknown

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.certificates.words import KIND_WORDS
+from hoaban.areas.certificates.words import CALL_WORDS, KIND_WORDS, MAKING_WORDS
 from hoaban.core.inputs import Choice, Day, Input, Paper, Text
 
+MANY = 100_000_000
+"""More packs than any producer prints."""
 RULING_KINDS = ("recognition", "result_approval")
 
 
@@ -115,4 +118,52 @@ class EnterPastCertificate(Input):
     )
 
 
-__all__ = ["Codes", "EnterPastCertificate", "Named", "NotifyResult", "RecordDecision", "WithdrawCertificate"]
+class Count(forms.IntegerField):
+    """A number of things, as people here write it: 1200, 1.200 or 1 200."""
+
+    widget = forms.TextInput
+
+    def __init__(self, label: Any = "", **kwargs: Any) -> None:
+        wrong = _("Ghi số bằng chữ số, ví dụ 500.")
+        messages = {"invalid": wrong, "min_value": wrong, "max_value": wrong}
+        super().__init__(label=label, min_value=0, max_value=MANY, error_messages=messages, **kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        text = value.strip() if isinstance(value, str) else value
+        grouped = isinstance(text, str) and re.fullmatch(r"[0-9]{1,3}([. ][0-9]{3})+", text)
+        return super().to_python(re.sub("[. ]", "", text) if grouped else text)
+
+    def prepare_value(self, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value
+
+
+class RecordCall(Input):
+    """What came of a call about a certificate that ends."""
+
+    outcome = Choice(_("Gọi được gì?"), choices=list(CALL_WORDS.items()), missing=_("Chọn kết quả cuộc gọi."))
+    promised_on = Day(_("Chủ thể hẹn ngày nào?"), required=False)
+    note = Text(_("Ghi chú"), required=False, max_length=500)
+
+
+class AnswerMaking(Input):
+    """What the producer says of a product whose certificate ends."""
+
+    making = Choice(
+        _("Còn làm sản phẩm này không?"),
+        choices=list(MAKING_WORDS.items()),
+        missing=_("Chọn một câu trả lời."),
+    )
+    packs_left = Count(_("Còn bao nhiêu bao bì đã in sao?"), required=False)
+    note = Text(_("Nói thêm"), required=False, max_length=500)
+
+
+__all__ = [
+    "AnswerMaking",
+    "Codes",
+    "EnterPastCertificate",
+    "Named",
+    "NotifyResult",
+    "RecordCall",
+    "RecordDecision",
+    "WithdrawCertificate",
+]

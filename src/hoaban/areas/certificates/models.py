@@ -11,6 +11,7 @@ from django.db import models
 
 from hoaban.areas.dossiers.models import Dossier
 from hoaban.areas.registry.models import Product
+from hoaban.core.accounts.models import Holding
 from hoaban.core.audit.rows import Row
 from hoaban.core.documents.models import PublicCode
 from hoaban.core.files.models import StoredFile
@@ -174,3 +175,82 @@ class Withdrawal(Row):
 
     class Meta:
         verbose_name = "thu hồi"
+
+
+class Call(Row):
+    """A telephone call about a certificate that ends (ghi cuộc gọi): the office's own record, no act of law.
+
+    outcome      one of a closed list (words.py)
+    promised_on  the day the producer promised to file or to answer by
+    by_name      who called, as they were named then
+    """
+
+    class Outcome(models.TextChoices):
+        PROMISED = "promised", "hẹn ngày nộp hồ sơ"
+        TALKED = "talked", "đã nói chuyện, chưa hẹn"
+        NEEDS_HELP = "needs_help", "cần xã giúp làm hồ sơ"
+        NOT_RENEWING = "not_renewing", "không làm lại hồ sơ"
+        NO_ANSWER = "no_answer", "không nghe máy"
+        WRONG_NUMBER = "wrong_number", "sai số"
+
+    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="calls")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices)
+    note = models.CharField(max_length=500, blank=True)
+    promised_on = models.DateField(null=True)
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+    by_name = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        verbose_name = "cuộc gọi về giấy chứng nhận"
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(outcome="promised") | models.Q(promised_on__isnull=False),
+                name="a_promise_has_its_day",
+            )
+        ]
+
+
+class MakingAnswer(Row):
+    """What a producer says of a product whose certificate ends: still made, stopped, or made by another.
+
+    packs_left  printed packs that still bear the star; null: not said
+    """
+
+    class Making(models.TextChoices):
+        STILL = "still", "vẫn làm"
+        STOPPED = "stopped", "không làm nữa"
+        CHANGED_OWNER = "changed_owner", "đã sang chủ khác"
+
+    certificate = models.ForeignKey(Certificate, on_delete=models.PROTECT, related_name="making_answers")
+    making = models.CharField(max_length=20, choices=Making.choices)
+    packs_left = models.PositiveIntegerField(null=True)
+    note = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+    by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "trả lời còn làm sản phẩm"
+        ordering = ["-id"]
+
+
+class CalendarFeed(Row):
+    """A secret address at which a calendar program reads the clock as one person in one role may see it.
+
+    secret_hash  how the secret is kept: it cannot be read back
+    ended_at     when it was revoked; it also answers nothing once the role has ended
+    """
+
+    holding = models.ForeignKey(Holding, on_delete=models.PROTECT, related_name="calendar_feeds")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "địa chỉ lịch"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holding"], condition=models.Q(ended_at=None), name="one_calendar_feed_a_holding"
+            )
+        ]

@@ -31,6 +31,22 @@ class Outcome(StrEnum):
     NONE = "none"
 
 
+class Group(StrEnum):
+    """Where a certificate stands on the clock (đồng hồ chứng nhận) on the day of looking. Never stored.
+
+    BEFORE, OPEN, LATE, LAST, ENDED follow the window of regrading and the office's own reminder; EXTENDED:
+    past its end, carried on by khoản 3 Điều 12; UNDATED: no source gives its end.
+    """
+
+    OPEN = "open"
+    LATE = "late"
+    LAST = "last"
+    ENDED = "ended"
+    EXTENDED = "extended"
+    UNDATED = "undated"
+    BEFORE = "before"
+
+
 HOLDING = frozenset({State.VALID, State.EXTENDED})
 
 STATE_WORDS = {
@@ -62,4 +78,18 @@ KIND_WORDS = {
     "recognition": _("Công nhận và cấp giấy chứng nhận"),
     "result_approval": _("Phê duyệt kết quả, gửi Bộ"),
     "withdrawal": _("Thu hồi giấy chứng nhận"),
+}
+
+CALL_WORDS = {
+    "promised": _("Hẹn ngày nộp hồ sơ"),
+    "talked": _("Đã nói chuyện, chưa hẹn"),
+    "needs_help": _("Cần xã giúp làm hồ sơ"),
+    "not_renewing": _("Không làm lại hồ sơ"),
+    "no_answer": _("Không nghe máy"),
+    "wrong_number": _("Sai số"),
+}
+MAKING_WORDS = {
+    "still": _("Vẫn làm"),
+    "stopped": _("Không làm nữa"),
+    "changed_owner": _("Đã sang chủ khác"),
 }

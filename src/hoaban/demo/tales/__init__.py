@@ -32,6 +32,8 @@ def tell_all(cast: Cast, company: Company) -> None:
     play(
         certificates.valid(stage, Item("Chè dây Minh Hoạ", 2, TEA, 0, "Gói 200 g.")),
         certificates.taken_back(stage, Item("Gạo nếp nương Minh Hoạ", 1, RICE, 0, "Túi 2 kg.")),
+        certificates.in_window(stage, Item("Gạo tám Minh Hoạ", 1, RICE, 0, "Túi 10 kg.")),
+        certificates.nearly_over(stage, Item("Sữa ong chúa Minh Hoạ", 0, HONEY, 0, "Lọ 50 g.")),
         certificates.lapsed(stage, Item("Sáp ong Minh Hoạ", 0, HONEY, 0, "Bánh 200 g.")),
         certificates.extended(stage, Item("Gạo tẻ Minh Hoạ", 1, RICE, 0, "Túi 5 kg.")),
         *(dossiers.taken_in(stage, item, 52) for item in of_earlier),

@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from hoaban.areas.certificates.actions import enter_past_certificate, withdraw_certificate
+from hoaban.areas.certificates.actions import (
+    answer_making,
+    enter_past_certificate,
+    record_call,
+    withdraw_certificate,
+)
 from hoaban.areas.certificates.models import Certificate
 from hoaban.areas.registry.actions import register_product
 from hoaban.core.accounts.roles import Role
@@ -14,6 +19,8 @@ from hoaban.demo.tales.stage import Item, Stage, Tale
 
 SOURCE = "Giấy được đặt ra để minh hoạ"
 ENTERED_AGO, LAPSED_AGO, ISSUED_AGO = 80, 40, 400
+IN_WINDOW, NEARLY_OVER, CALLED_AGO = 150, 45, 3
+"""Days that are left of two of them, and how long ago somebody called."""
 VALID_TO, EXTENSION_ENDS, RENEWAL_CLOSES = "certificate-valid-to", "extension-ends", "renewal-closes"
 
 
@@ -21,6 +28,23 @@ def valid(stage: Stage, item: Item) -> Tale:
     """One issued more than a year ago."""
     yield ENTERED_AGO
     _entered(stage, item, _end_of(stage, stage.days.now.date() - timedelta(days=ISSUED_AGO)), star=3)
+
+
+def in_window(stage: Stage, item: Item) -> Tale:
+    """One whose window of regrading is open: somebody is called today."""
+    yield ENTERED_AGO
+    _entered(stage, item, stage.days.now.date() + timedelta(days=IN_WINDOW), star=3)
+
+
+def nearly_over(stage: Stage, item: Item) -> Tale:
+    """One that ends in some weeks: it was called about, and the producer answered."""
+    yield ENTERED_AGO
+    certificate = _entered(stage, item, stage.days.now.date() + timedelta(days=NEARLY_OVER), star=3)
+    yield CALLED_AGO
+    record_call(
+        stage.its_commune(item, CALLED_AGO), certificate, outcome="talked", note="Hỏi còn bao nhiêu bao bì"
+    )
+    answer_making(stage.its_producer(item, CALLED_AGO), certificate, making="still", packs_left=1200)
 
 
 def lapsed(stage: Stage, item: Item) -> Tale:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hoaban.areas.certificates.queries import standings, with_certificates
+from hoaban.areas.certificates.queries import (
+    asked_of_producer,
+    clock_of_producer,
+    ending_papers,
+    standings,
+    with_certificates,
+)
 from hoaban.areas.dossiers.permissions import may_use_producer_desk
 from hoaban.areas.dossiers.queries import producer_desk
 from hoaban.areas.registry.queries import products_visible_to
@@ -24,7 +30,10 @@ def desk(request: PageRequest) -> HttpResponse:
     stands = {
         product.pk: told for product, told in standings(with_certificates(products_visible_to(actor)), today)
     }
+    clock = clock_of_producer(actor.producer, today)
     shown = {
+        "asked": asked_of_producer(clock),
+        "papers": ending_papers(clock),
         "rows": [(row, stands[row.product.pk]) for row in found.rows],
         "first": found.first,
         "step": found.step,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hoaban.areas.certificates.queries import is_public
+from hoaban.areas.certificates.queries import history_of, is_public
+from hoaban.areas.certificates.words import STATE_WORDS
 from hoaban.areas.registry import queries
 from hoaban.areas.registry.permissions import may_correct_product, may_see_product
 from hoaban.areas.registry.words import set_names
@@ -34,6 +35,8 @@ def product(request: PageRequest, product: Product) -> HttpResponse:
             "code": queries.product_code(product, request.act.today.year),
             "qr": qr_of(product.public_code.code),
             "public": is_public(product),
+            "history": history_of(product, request.act.today),
+            "state_words": STATE_WORDS,
             "correct": may_correct_product(request.act.actor, product),
         },
     )

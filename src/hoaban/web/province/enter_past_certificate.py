@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from hoaban.areas.certificates import actions, inputs
 from hoaban.areas.certificates.permissions import may_enter_past_certificate
-from hoaban.areas.certificates.queries import certificates_of
+from hoaban.areas.certificates.queries import history_of
+from hoaban.areas.certificates.words import STATE_WORDS
 from hoaban.areas.registry.queries import product_called, products_visible_to
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
@@ -33,6 +34,7 @@ def enter_past_certificate(request: PageRequest) -> HttpResponse:
         {
             "form": form,
             "product": product,
-            "known": certificates_of(product),
+            "history": history_of(product, request.act.today),
+            "state_words": STATE_WORDS,
         },
     )

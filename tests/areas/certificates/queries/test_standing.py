@@ -17,6 +17,7 @@ from hoaban.areas.certificates.queries import (
     certificates_of,
     code_looked_up,
     current_certificate_of,
+    history_of,
     products_on,
     products_with_standing,
     standing_of,
@@ -130,7 +131,6 @@ def test_the_later_recognition_decides_and_not_the_longer_term():
         ({}, State.UNDATED),
         ({"year": 2024}, State.REPLACED),
         ({"valid_from": date(2024, 12, 31)}, State.REPLACED),
-        ({"decision_date": date(2025, 1, 2)}, State.UNDATED),
     ],
 )
 def test_of_unknown_end_and_order_none_is_called_replaced_and_the_known_term_speaks(told, state):
@@ -140,6 +140,48 @@ def test_of_unknown_end_and_order_none_is_called_replaced_and_the_known_term_spe
 
     assert state_on(undated, TODAY, certificates_of(product)) is state
     assert current_certificate_of(product, TODAY) == known
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("told", [{"decision_date": date(2025, 1, 2)}, {"year": 2026}])
+def test_one_of_unknown_end_recognised_surely_later_takes_the_place_of_one_that_would_hold(told):
+    product = a_product(source="danh mục")
+    old = a_past_certificate(product, star=4, valid_from=date(2025, 1, 1), valid_to=date(2028, 1, 1))
+    new = a_past_certificate(product, star=3, **told)
+    both = certificates_of(product)
+
+    assert state_on(old, TODAY, both) is State.EXPIRED
+    assert standing_of(product, TODAY).certificate == new
+    assert words_of(product) == "Ngày hết hạn: chưa có nguồn"
+    assert [row.star_now for row in products_on(TODAY)] == [None]
+
+
+@pytest.mark.django_db
+def test_the_history_stands_by_decision_the_latest_first_and_not_the_highest():
+    product = a_product()
+    highest = a_past_certificate(product, star=4, decision_date=date(2021, 1, 1), valid_to=date(2024, 1, 1))
+    latest = a_past_certificate(product, star=3, decision_date=date(2025, 1, 1), valid_to=date(2028, 1, 1))
+    unknown = a_past_certificate(product, star=3)
+
+    assert history_of(product, TODAY) == [
+        (latest, State.VALID),
+        (highest, State.REPLACED),
+        (unknown, State.UNDATED),
+    ]
+
+
+@pytest.mark.django_db
+def test_when_that_one_is_withdrawn_or_has_lapsed_for_certain_the_earlier_does_not_come_back():
+    product = a_product(source="danh mục")
+    a_past_certificate(product, star=4, valid_from=date(2025, 1, 1), valid_to=date(2035, 1, 1))
+    new = a_past_certificate(product, star=3, year=2026)
+    assert standing_of(product, date(2030, 1, 1)).state is State.EXPIRED
+    assert not products_on(date(2030, 1, 1)).exists()
+
+    a_withdrawal(new)
+
+    assert standing_of(product, TODAY).state is State.WITHDRAWN
+    assert [row.pk for row in products_on(TODAY, Choice(lapsed=True))] == [product.pk]
 
 
 @pytest.mark.django_db
@@ -216,6 +258,8 @@ PAST = {
     "of a year": {"year": 2024, "valid_to": date(2027, 9, 1)},
     "open and dated": {"valid_from": date(2024, 9, 1)},
     "open and old": {"year": 2024},
+    "open and new": {"year": 2026},
+    "open and of a day": {"decision_date": date(2026, 3, 1)},
 }
 
 

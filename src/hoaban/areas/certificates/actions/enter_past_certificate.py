@@ -21,8 +21,8 @@ from hoaban.core.law import edition_in_force
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
 from hoaban.core.units.queries import setting
 from hoaban.programme.edition import Edition
+from hoaban.programme.renewal import VALID_TO, window_of
 
-VALID_TO, EXTENSION_ENDS, RENEWAL_CLOSES = "certificate-valid-to", "extension-ends", "renewal-closes"
 SCOPE, ANY_LATE_FILING = "extension_scope", "any_late_filing"
 EXTENSION_ARTICLE = "khoản 3 Điều 12"
 
@@ -141,22 +141,18 @@ def _extension_allowed(edition: Edition, valid_to: date | None, extended_to: dat
             _("Ghi ngày hết giá trị trên giấy; ngày kéo dài phải sau ngày đó."),
             source=EXTENSION_ARTICLE,
         )
-    if not (_window_was_missed(edition, valid_to) or setting(SCOPE, "") == ANY_LATE_FILING):
+    window = window_of(valid_to, edition)
+    if not (window.missed or setting(SCOPE, "") == ANY_LATE_FILING):
         return Refusal(
             "no-extension",
             _("Chỉ kéo dài giấy không kịp nộp hồ sơ theo khung thời gian mới khi luật có hiệu lực."),
             source=EXTENSION_ARTICLE,
         )
-    last = edition.deadline(EXTENSION_ENDS).date(valid_to)
-    if extended_to > last:
-        why = _("Kéo dài chậm nhất đến %(day)s.") % {"day": last.strftime("%d/%m/%Y")}
+    if extended_to > window.extension_ends:
+        last = window.extension_ends.strftime("%d/%m/%Y")
+        why = _("Kéo dài chậm nhất đến %(day)s.") % {"day": last}
         return Refusal("extension-too-long", why, source=EXTENSION_ARTICLE)
     return ALLOWED
-
-
-def _window_was_missed(edition: Edition, valid_to: date) -> bool:
-    effective = edition.dates.effective
-    return edition.deadline(RENEWAL_CLOSES).date(valid_to) < effective <= valid_to
 
 
 def _past_decision(act: Act, number: str, day: date | None, issuer: str) -> Decision | None:

@@ -1,5 +1,13 @@
 """What is asked about certificates: what holds today, what a code means, what waits and was decided."""
 
+from hoaban.areas.certificates.queries.calling import (
+    CallsOfCommune,
+    ToCall,
+    asked_of_producer,
+    calls_today,
+    open_calls,
+    script_of,
+)
 from hoaban.areas.certificates.queries.catalogue import (
     Choice,
     is_public,
@@ -12,6 +20,13 @@ from hoaban.areas.certificates.queries.catalogue import (
     sectors,
 )
 from hoaban.areas.certificates.queries.checking import Checked, SeenCertificate, checked
+from hoaban.areas.certificates.queries.clock import (
+    Clock,
+    Ticking,
+    clock_of_producer,
+    clock_on,
+    ticking,
+)
 from hoaban.areas.certificates.queries.codes import certificate_called, code_looked_up, keys_seen
 from hoaban.areas.certificates.queries.decisions import (
     Waiting,
@@ -25,11 +40,19 @@ from hoaban.areas.certificates.queries.decisions import (
     stars_of_province,
     waiting_in,
 )
+from hoaban.areas.certificates.queries.feed import (
+    calendar_days,
+    calendar_feed_called,
+    calendar_feed_of,
+    reader_behind,
+)
 from hoaban.areas.certificates.queries.grounds import ground_of
+from hoaban.areas.certificates.queries.linked_papers import EndingPaper, TouchedStar, ending_papers
 from hoaban.areas.certificates.queries.standing import (
     Standing,
     certificates_of,
     current_certificate_of,
+    history_of,
     products_with_standing,
     standing_from,
     standing_of,
@@ -40,23 +63,39 @@ from hoaban.areas.certificates.queries.standing import (
 )
 
 __all__ = [
+    "CallsOfCommune",
     "Checked",
     "Choice",
+    "Clock",
+    "EndingPaper",
     "SeenCertificate",
     "Standing",
+    "Ticking",
+    "ToCall",
+    "TouchedStar",
     "Waiting",
+    "asked_of_producer",
+    "calendar_days",
+    "calendar_feed_called",
+    "calendar_feed_of",
+    "calls_today",
     "certificate_called",
     "certificates_of",
     "checked",
+    "clock_of_producer",
+    "clock_on",
     "code_looked_up",
     "current_certificate_of",
     "decisions",
+    "ending_papers",
     "final_result_in",
     "ground_of",
+    "history_of",
     "is_public",
     "is_public_producer",
     "keys_seen",
     "notice_of",
+    "open_calls",
     "others_of_commune",
     "outcome_of",
     "products_on",
@@ -64,15 +103,18 @@ __all__ = [
     "public_counts",
     "public_products",
     "public_products_of",
+    "reader_behind",
     "round_of",
     "rounds_submitted",
     "ruling_of",
+    "script_of",
     "sectors",
     "standing_from",
     "standing_of",
     "standings",
     "stars_of_province",
     "state_on",
+    "ticking",
     "waiting_in",
     "with_certificates",
     "withdrawal_of",

@@ -155,20 +155,25 @@ _LAPSED = Q(certified=True, holds=False) & (Q(open_ended=False) | Q(latest_withd
 
 
 def _with_star(products: QuerySet[Product], day: date) -> QuerySet[Product]:
-    """The rule of standing.py in the database's words: the latest certificate of known end decides."""
+    """The rule of standing.py in the database's words: the latest certificate of known end decides, or one of
+    unknown end that surely came after it."""
     own = Certificate.objects.filter(product=OuterRef("pk"))
     by_recognition = own.filter(valid_to__isnull=False).order_by(_PLACED.desc(), "-valid_to", "-id")
     latest = by_recognition.values("pk")[:1]
-    latest_first = by_recognition.values(first=_within("-01-01"))[:1]
+    known_last = by_recognition.values(last=_within("-12-31"))[:1]
+    after = own.filter(valid_to=None).annotate(first=_within("-01-01"))
+    after = after.filter(first__gt=OuterRef("known_last")).order_by("-first", "-id")
     withdrawn = Q(withdrawal__withdrawn_on__lte=day)
     deciding = Certificate.objects.filter(pk=OuterRef("latest"))
-    holding = deciding.filter(lapses_after__gte=day).exclude(withdrawn)
+    latest_first = deciding.values(first=_within("-01-01"))[:1]
+    holding = deciding.filter(valid_to__isnull=False, lapses_after__gte=day).exclude(withdrawn)
     open_ended = (
         own.filter(valid_to=None).filter(Q(lapses_after=None) | Q(lapses_after__gte=day)).exclude(withdrawn)
     ).annotate(last=Coalesce(_within("-12-31"), Value("9999")))
     running = open_ended.filter(last__gte=Coalesce(OuterRef("latest_first"), Value("")))
-    firsts = {"latest": Subquery(latest), "latest_first": Subquery(latest_first)}
-    return products.annotate(**firsts).annotate(
+    named = products.annotate(known=Subquery(latest), known_last=Subquery(known_last))
+    named = named.annotate(latest=Coalesce(Subquery(after.values("pk")[:1]), F("known")))
+    return named.annotate(latest_first=Subquery(latest_first)).annotate(
         certified=Exists(own),
         holds=Exists(holding),
         star_now=Subquery(holding.values("star")[:1]),

@@ -114,10 +114,11 @@ class SeenPaper:
 @dataclass(frozen=True, slots=True)
 class Ended:
     """The end of a certificate by a later one. on: the later's recognition, None where no source gives it;
-    withdrawn: the latest was taken back, else it ran out."""
+    withdrawn: the latest was taken back; undated: nobody knows how long it runs; else it ran out."""
 
     on: date | None
     withdrawn: bool
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,8 @@ def _ended(read: _Read, certificate: SeenCertificate, day: date) -> Ended | None
     on = recognised_on(later[0])
     if certificate.valid_to and certificate.lapses_after and certificate.lapses_after < (on or day):
         return None
-    return Ended(on, state_on(later[-1], day) is State.WITHDRAWN)
+    state = state_on(later[-1], day)
+    return Ended(on, state is State.WITHDRAWN, state is State.UNDATED)
 
 
 def _answer_of_product(read: _Read, day: date) -> Checked:

@@ -10,7 +10,9 @@ there is no star to fall back to). While the latest holds, an earlier one is rep
 more, an earlier one is expired: the later recognition ended it.
 
 Which is later, the day of recognition says; where no source gives it the year, then the end. Of one whose end
-nobody knows it must be certain: it may still run beside one of known end.
+nobody knows it must be certain, from the days or years of both: then it takes the place of one of known end,
+and since nobody knows how long it runs the product shows no star (DESIGN §6); else it may still run beside
+it.
 """
 
 from __future__ import annotations
@@ -91,11 +93,11 @@ def withdrawal_of(certificate: Term, day: date) -> Withdrawal | None:
 
 def state_on(certificate: Term, day: date, siblings: Iterable[Term] = ()) -> State:
     """The state of a certificate on that day; `siblings`: the certificates of the same product."""
-    own = _state_alone(certificate, day)
-    later = later_than(certificate, siblings)
-    if own is State.WITHDRAWN or not later:
+    own, among = _state_alone(certificate, day), list(siblings)
+    if own is State.WITHDRAWN or not later_than(certificate, among):
         return own
-    if _state_alone(later[-1], day) in HOLDING:
+    speaks = _deciding(among, day)
+    if speaks and _state_alone(speaks, day) in HOLDING:
         return State.REPLACED
     return State.EXPIRED  # ended by the later recognition, whatever its own days say
 
@@ -111,17 +113,18 @@ def _state_alone(certificate: Term, day: date) -> State:
 
 
 def later_than(certificate: Term, siblings: Iterable[T]) -> list[T]:
-    """Those of known end that were surely recognised after it, the latest last."""
+    """Those that were recognised after it, the latest last."""
     return sorted((other for other in siblings if _is_later(other, certificate)), key=_order)
 
 
 def _is_later(other: Term, certificate: Term) -> bool:
-    if other.pk == certificate.pk or other.valid_to is None:
+    """Of two of unknown end none is called later: either may run the longer."""
+    if other.pk == certificate.pk or (other.valid_to is None and certificate.valid_to is None):
         return False
-    if certificate.valid_to is None:
-        first, last = _recognised_between(other)[0], _recognised_between(certificate)[1]
-        return bool(first and last) and first > last
-    return _order(other) > _order(certificate)
+    if other.valid_to and certificate.valid_to:
+        return _order(other) > _order(certificate)
+    first, last = _recognised_between(other)[0], _recognised_between(certificate)[1]
+    return bool(first and last) and first > last
 
 
 USUAL_TERM = 3
@@ -143,9 +146,11 @@ def _recognised_between(certificate: Term) -> tuple[str, str]:
 
 
 def _order(certificate: Term) -> tuple[str, date, int]:
-    """Where one of known end stands in the row of recognitions; catalogue.py says the same in SQL."""
+    """Where one stands in the row of recognitions, of unknown end by its first possible day; catalogue.py
+    says the same in SQL."""
     end, day = certificate.valid_to, recognised_on(certificate)
-    assert end is not None  # noqa: S101 - asked of those of known end only
+    if end is None:
+        return _recognised_between(certificate)[0], date.min, certificate.pk
     placed = day.isoformat() if day else f"{certificate.year or end.year - USUAL_TERM}-{end:%m-%d}"
     return placed, end, certificate.pk
 
@@ -165,14 +170,21 @@ def deciding_on(certificates: Sequence[T], day: date) -> tuple[State | None, T |
 
 
 def _deciding(certificates: Sequence[T], day: date) -> T | None:
-    """Which certificate speaks for the product: the latest of known end, unless it has run out and one
-    whose end is unknown, and which is not surely older, may still run."""
-    latest = max((c for c in certificates if c.valid_to), key=_order, default=None)
+    """Which certificate speaks for the product: the latest of known end, or one of unknown end that surely
+    came after it; unless that has run out and another of unknown end, not surely older, may still run."""
+    known = max((c for c in certificates if c.valid_to), key=_order, default=None)
+    after = [c for c in certificates if known and not c.valid_to and _is_later(c, known)]
+    latest = max(after, key=_order, default=known)
     if latest and _state_alone(latest, day) is not State.EXPIRED:
         return latest
     open_ended = [c for c in certificates if _state_alone(c, day) is State.UNDATED]
-    running = [c for c in open_ended if not (latest and _is_later(latest, c))]
+    running = [c for c in open_ended if not (latest and _surely_before(c, latest))]
     return max(running, key=_by_end, default=None) or latest or max(certificates, key=_by_end, default=None)
+
+
+def _surely_before(certificate: Term, other: Term) -> bool:
+    last, first = _recognised_between(certificate)[1], _recognised_between(other)[0]
+    return bool(first and last) and last < first
 
 
 def _by_end(certificate: Term) -> tuple[date, int]:
@@ -238,6 +250,12 @@ def certificates_of(product: Product) -> list[Certificate]:
     """Every certificate of the product, the latest first, each with code, decision and withdrawal."""
     rows = with_all_about().filter(product=product)
     return sorted(rows, key=_by_end, reverse=True)
+
+
+def history_of(product: Product, day: date) -> list[tuple[Certificate, State]]:
+    """Every recognition of the product, the latest decision first, each with its state on that day."""
+    rows = certificates_of(product)
+    return [(row, state_on(row, day, rows)) for row in sorted(rows, key=_order, reverse=True)]
 
 
 def standing_of(product: Product, day: date) -> Standing:
