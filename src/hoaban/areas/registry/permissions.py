@@ -163,6 +163,16 @@ def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:
     )
 
 
+def may_print_slips(actor: Actor) -> Verdict:
+    """May this person print slips for many producers and communes at once (in phiếu hàng loạt)?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal(
+        "not-slip-printer",
+        _("In phiếu hàng loạt do Văn phòng OCOP tỉnh làm; xã cấp từng phiếu cho chủ thể của mình."),
+    )
+
+
 def may_invite_person(actor: Actor, person: User) -> Verdict:
     """May this person print a way in for somebody who is known already?
 

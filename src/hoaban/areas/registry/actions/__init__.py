@@ -5,6 +5,7 @@ from hoaban.areas.registry.actions.add_product_picture import add_product_pictur
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
 from hoaban.areas.registry.actions.invite_representative import invite_representative
+from hoaban.areas.registry.actions.print_slips import print_slips
 from hoaban.areas.registry.actions.register_producer import register_producer
 from hoaban.areas.registry.actions.register_product import register_product
 from hoaban.areas.registry.actions.remove_product_picture import remove_product_picture
@@ -18,6 +19,7 @@ __all__ = [
     "correct_producer",
     "correct_product",
     "invite_representative",
+    "print_slips",
     "register_producer",
     "register_product",
     "remove_product_picture",

@@ -20,12 +20,13 @@ from hoaban.areas.registry.inputs.names import (
     Commune,
     CommuneName,
     Listed,
+    Names,
     offer,
     one_commune,
 )
 from hoaban.areas.registry.words import DISABILITY, GENDERS, evidence_kinds, producer_kinds, set_names
 from hoaban.core.files.kinds import LARGEST, MEGABYTE
-from hoaban.core.inputs import Choice, Day, Flag, Gtin, LongText, Paper, Phone, TaxCode, Text
+from hoaban.core.inputs import Choice, Day, Flag, Gtin, Input, LongText, Paper, Phone, TaxCode, Text
 from hoaban.programme.edition import Edition
 
 WHO_SEES = _("Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được.")
@@ -137,6 +138,20 @@ class InviteRepresentative(AskingForName):
         missing=_("Nhập số điện thoại."),
         help_text=_("Số này dùng để đăng nhập. Nhiều người trong nhà dùng chung một số cũng được."),
     )
+
+
+class PrintSlips(Input):
+    """producers: slugs; communes: codes. again: slips that are open for them end."""
+
+    producers = Names(label=_("Chủ thể"), required=False)
+    communes = Names(label=_("Xã, phường"), required=False)
+    again = Flag(_("In lại: phiếu đã in trước mà chưa dùng hết dùng ngay"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("producers") and not data.get("communes"):
+            raise ValidationError(_("Chọn ít nhất một chủ thể hoặc một xã."), code="nobody-chosen")
+        return data
 
 
 class _ProductFacts(AskingForName):
@@ -251,6 +266,7 @@ __all__ = [
     "CorrectProducer",
     "CorrectProduct",
     "InviteRepresentative",
+    "PrintSlips",
     "RegisterProducer",
     "RegisterProduct",
     "RenewEvidence",

@@ -17,6 +17,7 @@ from hoaban.areas.registry.queries.names import (
     producers_named,
     product_called,
 )
+from hoaban.areas.registry.queries.places import Place, places_to_let_in
 from hoaban.areas.registry.queries.register import (
     pictures_of,
     producers_visible_to,
@@ -29,6 +30,7 @@ from hoaban.areas.registry.queries.register import (
 )
 
 __all__ = [
+    "Place",
     "evidence_by_kind",
     "evidence_called",
     "evidence_ending_before",
@@ -39,6 +41,7 @@ __all__ = [
     "papers_for_set",
     "picture_called",
     "pictures_of",
+    "places_to_let_in",
     "producer_called",
     "producers_named",
     "producers_visible_to",
