@@ -22,6 +22,7 @@ from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 from hoaban.web.acts import PROVED_KEY, PageRequest, address_of, kind_of_machine, seconds
 
 PROVED_FOR = timedelta(minutes=15)
+OK, FORBIDDEN = 200, 403
 TYPED, OPENING = "password_again", "opening"
 OWN_FIELDS = frozenset({TYPED, OPENING, "csrfmiddlewaretoken"})
 WAIT = Refusal("wait", _("Đã thử sai nhiều lần. Chờ 15 phút rồi thử lại, hoặc xin phiếu mới tại UBND xã."))
@@ -72,4 +73,6 @@ def _question(request: PageRequest, refusal: Verdict) -> HttpResponse:
     form = Input()
     form.refusal = refusal if isinstance(refusal, Refusal) else None
     shown = {"form": form, "kept": kept, "opening": opening}
-    return render(request, "components/password_again.html", shown, status=403 if form.refusal else 200)
+    return render(
+        request, "components/password_again.html", shown, status=FORBIDDEN if form.refusal is not None else OK
+    )

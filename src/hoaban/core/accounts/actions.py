@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, override
 
 from hoaban.core.accounts import inputs
 from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, PlaceSlip, Slip, User, Visit
+from hoaban.core.accounts.numbers import number_free, own_number_free
 from hoaban.core.accounts.permissions import (
     LET_IN_BY_OFFICE,
     may_act_by_token,
@@ -38,7 +39,7 @@ from hoaban.core.accounts.roles import COMMUNE_ROLES, ROLE_NAMES, Role
 from hoaban.core.actions import Act, deed
 from hoaban.core.actors import OPERATOR
 from hoaban.core.notices.actions import tell, tell_person
-from hoaban.core.permissions import ALLOWED, Refusal, Refused, Verdict, require
+from hoaban.core.permissions import Refusal, Refused, require
 
 SLIP_DAYS = 7
 PLACE_SLIP_DAYS = 30  # it travels by post and by the commune's people, to somebody nobody has named
@@ -77,12 +78,14 @@ class NewToken:
 
 
 @deed(takes=inputs.AddUser)
-def add_user(act: Act, *, log_in: str, name: str) -> User:
-    """Enter a person (thêm người dùng). Two people may share a number, not a number and a name."""
+def add_user(act: Act, *, log_in: str, name: str, another_person: bool = False) -> User:
+    """Enter a person (thêm người dùng). Two people may share a number, not a number and a name.
+
+    another_person  said of somebody whose number or e-mail others have already
+    """
     require(may_add_user(act.actor))
     phone, email = ("", log_in) if "@" in log_in else (log_in, "")
-    if User.objects.filter(phone=phone, email=email, name=name).exists():
-        raise Refused(Refusal("user-exists", _("Số này đã có người tên %(name)s.") % {"name": name}))
+    require(number_free(name, another_person, phone=phone, email=email))
     return act.add(User(key=uuid.uuid4(), name=name, phone=phone, email=email, password=make_password(None)))
 
 
@@ -175,7 +178,7 @@ def use_place_slip(
     another_person  said by somebody whose number others use too
     """
     slip = _used_up(act, slip)
-    require(_number_free(phone, name, another_person=another_person))
+    require(own_number_free(name, another_person, phone=phone))
     user = act.add(User(key=uuid.uuid4(), name=name, phone=phone, password=make_password(password)))
     role = Role(slip.role)
     hold(act, user, role, unit=slip.unit if role in COMMUNE_ROLES else "", producer=slip.producer)
@@ -195,23 +198,6 @@ def _with_password(act: Act, user: User, password: str) -> User:
     with act.on(user) as user:
         user.password = make_password(password)
     return user
-
-
-def _number_free(phone: str, name: str, *, another_person: bool, besides: User | None = None) -> Verdict:
-    """Never two accounts for one number by mistake: who shares it says so."""
-    there = User.objects.filter(phone=phone).exclude(pk=besides.pk if besides else 0)
-    if there.filter(name=name).exists():
-        return Refusal("user-exists", _("Số này đã có người tên %(name)s.") % {"name": name})
-    if there.exists() and not another_person:
-        return Refusal(
-            "number-in-use",
-            _(
-                "Số này đã có người dùng. Nếu người đó là bạn: đăng nhập bằng mật khẩu đã đặt, quên thì xin "
-                "phiếu mới. Nếu bạn là người khác dùng chung số: chọn “Tôi là người khác, dùng chung số này”."
-            ),
-            field="another_person",
-        )
-    return ALLOWED
 
 
 def _tell_of_use(act: Act, slip: Slip, user: User) -> None:
@@ -279,7 +265,7 @@ def change_number(act: Act, user: User, *, phone: str, another_person: bool = Fa
     """Log in with another number from now on (đổi số điện thoại). The person is told on their desk."""
     require(may_change_log_in(act.actor, user.pk))
     with act.on(user) as user:
-        require(_number_free(phone, user.name, another_person=another_person, besides=user))
+        require(own_number_free(user.name, another_person, phone=phone, besides=user.pk))
         user.phone = phone
     tell_person(act, user, f"Số đăng nhập đã đổi lúc {localtime(act.at):%H:%M ngày %d/%m/%Y}.")
     return user

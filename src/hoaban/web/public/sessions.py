@@ -74,7 +74,7 @@ def come_in(request: PageRequest, user: User, *, kind: str = "", holding_id: int
     request.session[VISIT_KEY], request.session[KIND_KEY] = visit.pk, kind
     request.session[SEEN_KEY] = request.session[PROVED_KEY] = seconds(at)
     # 0: the cookie goes when the browser closes
-    request.session.set_expiry(actions.TRUSTED_FOR if kind == Visit.Kind.OWN else 0)
+    request.session.set_expiry(int(actions.TRUSTED_FOR.total_seconds()) if kind == Visit.Kind.OWN else 0)
 
 
 def machine_of(request: HttpRequest) -> str:

@@ -138,6 +138,7 @@ class InviteRepresentative(AskingForName):
         missing=_("Nhập số điện thoại."),
         help_text=_("Số này dùng để đăng nhập. Nhiều người trong nhà dùng chung một số cũng được."),
     )
+    another_person = Flag(_("Người khác dùng chung số này"))
 
 
 class PrintSlips(Input):
