@@ -28,3 +28,8 @@ def content_of(sha256: str) -> bytes:
     """The content with this hash."""
     with storages["papers"].open(place_of(sha256)) as file:
         return bytes(file.read())
+
+
+def drop(sha256: str) -> None:
+    """Let the content with this hash go, where it is."""
+    storages["papers"].delete(place_of(sha256))

@@ -34,7 +34,7 @@ def invite_representative(request: PageRequest, producer: Producer) -> HttpRespo
     if form.is_valid():
         way_in = attempt(form, actions.invite_representative, request.act, producer, **form.cleaned_data)
         if way_in:
-            return _slip(request, producer, way_in)
+            return slip_shown(request, producer, way_in)
     shown = {"form": form, "producer": producer, "people": _there(form)}
     return render(request, "commune/invite_representative.html", shown)
 
@@ -50,7 +50,7 @@ def _there(form: Input) -> list[str]:
     return [person.name for person in people_on(phone=form.cleaned_data["phone"])]
 
 
-def _slip(request: PageRequest, producer: Producer, way_in: WayIn) -> HttpResponse:
+def slip_shown(request: PageRequest, producer: Producer, way_in: WayIn) -> HttpResponse:
     """The slip itself, not behind a redirect: its digits are kept nowhere else than on this page."""
     link = settings.BASE_URL + reverse("public:use_link", args=[way_in.secret])
     shown = {"producer": producer, "slip": way_in.slip, "code": f"{way_in.code[:4]} {way_in.code[4:]}"}

@@ -29,6 +29,11 @@ def invite_representative(
     """
     producer = act.locked(producer)
     require(may_invite_representative(act.actor, producer))
+    return let_in(act, producer, name=name, phone=phone, another_person=another_person)
+
+
+def let_in(act: Act, producer: Producer, *, name: str, phone: str, another_person: bool) -> WayIn:
+    """The person, the role and the slip: for deeds that have asked whether the producer may be let in."""
     person = User.objects.filter(phone=phone, name=name).first()
     if person is None:
         require(number_free(name, another_person, phone=phone))

@@ -141,6 +141,39 @@ class InviteRepresentative(AskingForName):
     another_person = Flag(_("Người khác dùng chung số này"))
 
 
+class AskToComeIn(Input):
+    """Somebody asks to be let in: what the commune needs to know them by, and no more."""
+
+    name = Text(_("Họ tên của bạn"), max_length=150, missing=_("Nhập họ tên."))
+    phone = Phone(_("Số điện thoại của bạn"), max_length=30, missing=_("Nhập số điện thoại."))
+    producer_name = Text(
+        _("Tên cơ sở"),
+        max_length=200,
+        missing=_("Nhập tên cơ sở."),
+        help_text=_("Ghi đúng như trên giấy đăng ký kinh doanh."),
+    )
+    tax_code = TaxCode(
+        _("Mã số thuế"), max_length=20, missing=_("Nhập mã số thuế."), help_text=_("10, 12 hoặc 13 chữ số.")
+    )
+    commune = Commune(_("Xã, phường"), error_messages={"required": _("Chọn xã, phường.")})
+    file = Paper(
+        _("Ảnh giấy đăng ký kinh doanh"),
+        missing=_("Chụp giấy đăng ký kinh doanh."),
+        help_text=_("Chụp ở chỗ sáng, thấy rõ tên và mã số."),
+    )
+
+
+class ConfirmRequest(Input):
+    """producer: the slug of the one in the register that asks."""
+
+    producer = Text(_("Chủ thể trong sổ"), max_length=120, missing=_("Chọn chủ thể trong sổ."))
+    another_person = Flag(_("Người khác dùng chung số này"))
+
+
+class RefuseRequest(Input):
+    reason = Text(_("Lý do từ chối"), max_length=300, missing=_("Ghi lý do từ chối."))
+
+
 class PrintSlips(Input):
     """producers: slugs; communes: codes. again: slips that are open for them end."""
 
@@ -263,11 +296,14 @@ class RenewEvidence(_PaperFacts):
 __all__ = [
     "AddEvidence",
     "AddProductPicture",
+    "AskToComeIn",
     "CommuneName",
+    "ConfirmRequest",
     "CorrectProducer",
     "CorrectProduct",
     "InviteRepresentative",
     "PrintSlips",
+    "RefuseRequest",
     "RegisterProducer",
     "RegisterProduct",
     "RenewEvidence",

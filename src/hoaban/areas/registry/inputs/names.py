@@ -191,6 +191,7 @@ __all__ = [
     "CommuneName",
     "Listed",
     "LongText",
+    "Names",
     "meaning_of",
     "offer",
     "one_commune",

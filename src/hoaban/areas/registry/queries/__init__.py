@@ -28,16 +28,27 @@ from hoaban.areas.registry.queries.register import (
     representatives_of,
     set_of,
 )
+from hoaban.areas.registry.queries.requests import (
+    KEPT_FOR,
+    Fit,
+    fits_of,
+    open_requests,
+    request_called,
+)
 
 __all__ = [
+    "KEPT_FOR",
+    "Fit",
     "Place",
     "evidence_by_kind",
     "evidence_called",
     "evidence_ending_before",
     "evidence_of",
     "file_called",
+    "fits_of",
     "good_on",
     "library_shown",
+    "open_requests",
     "papers_for_set",
     "picture_called",
     "pictures_of",
@@ -51,6 +62,7 @@ __all__ = [
     "products_shown",
     "products_visible_to",
     "representatives_of",
+    "request_called",
     "set_of",
     "versions_valid_on",
 ]
