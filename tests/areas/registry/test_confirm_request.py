@@ -1,5 +1,7 @@
 """Confirming who asks to be let in."""
 
+from datetime import timedelta
+
 import pytest
 
 from given.people import NOON, OTHER_COMMUNE, a_person, act_of, an_act
@@ -50,6 +52,17 @@ def test_it_is_answered_once() -> None:
         with pytest.raises(Refused) as refused:
             again()
         assert refused.value.refusal.code == "request-answered"
+
+
+def test_one_that_is_older_than_it_may_be_kept_is_answered_no_more() -> None:
+    producer, row = a_producer(), a_request()
+
+    with pytest.raises(Refused) as refused:
+        actions.confirm_request(
+            act_of(an_officer_of().actor, NOON + timedelta(days=30)), row, producer=producer.slug
+        )
+
+    assert refused.value.refusal.code == "request-answered"
 
 
 def test_whose_number_others_have_is_asked_about() -> None:

@@ -27,7 +27,7 @@ def browser() -> Client:
 
 
 def test_it_is_sent_and_says_how_long_it_is_kept(browser: Client) -> None:
-    assert "chậm nhất sau 30 ngày" in browser.get(ADDRESS).content.decode()
+    assert "quá 30 ngày" in browser.get(ADDRESS).content.decode()
 
     page = browser.post(ADDRESS, typed())
 

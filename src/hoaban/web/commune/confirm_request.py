@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from hoaban.areas.registry import actions, inputs
 from hoaban.areas.registry.permissions import may_answer_request
-from hoaban.areas.registry.queries import fits_of, producer_called
+from hoaban.areas.registry.queries import KEPT_FOR, fits_of, producer_called
 from hoaban.web.acts import PageRequest
 from hoaban.web.commune.invite_representative import slip_shown
 from hoaban.web.pages import attempt, form_of, page
@@ -30,6 +30,7 @@ def confirm_request(request: PageRequest, entry_request: EntryRequest) -> HttpRe
     shown = {
         "form": form,
         "asked": entry_request,
+        "open": entry_request.answered_at is None and entry_request.asked_at > request.act.at - KEPT_FOR,
         "fits": [fit for fit in fits if fit.weight],
         "others": [fit.producer for fit in fits if not fit.weight],
     }

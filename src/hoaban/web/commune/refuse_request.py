@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hoaban.areas.registry import actions, inputs
 from hoaban.areas.registry.permissions import may_answer_request
+from hoaban.areas.registry.queries import KEPT_FOR
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
 
@@ -24,4 +25,6 @@ def refuse_request(request: PageRequest, entry_request: EntryRequest) -> HttpRes
         form, actions.refuse_request, request.act, entry_request, **form.cleaned_data
     ):
         return then(request, _("Đã từ chối. Ảnh và thông tin đã xóa."), "commune:requests")
-    return render(request, "commune/refuse_request.html", {"form": form, "asked": entry_request})
+    waits = entry_request.answered_at is None and entry_request.asked_at > request.act.at - KEPT_FOR
+    shown = {"form": form, "asked": entry_request, "open": waits}
+    return render(request, "commune/refuse_request.html", shown)

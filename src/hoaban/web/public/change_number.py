@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts import actions
@@ -28,6 +28,6 @@ def change_number(request: PageRequest) -> HttpResponse:
     if user and form.is_valid() and proved(request, form):
         given = {name: form.cleaned_data[name] for name in ("phone", "another_person")}
         if attempt(form, actions.change_number, request.act, user, **given):
-            said = _now("Từ nay bạn đăng nhập bằng số %(phone)s.") % {"phone": given["phone"]}
+            said = gettext("Từ nay bạn đăng nhập bằng số %(phone)s.") % {"phone": given["phone"]}
             return then(request, said, "public:choose_role")
     return render(request, "public/change_number.html", {"form": form, "user": user})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts import actions
@@ -45,7 +45,9 @@ def change_password(request: PageRequest) -> HttpResponse:
         new, here = form.cleaned_data["password"], request.session.get(VISIT_KEY)
         if attempt(form, actions.change_password, request.act, user, password=new, here=here):
             request.session.cycle_key()
-            return then(request, _now("Đã đổi mật khẩu. Mọi máy khác đã được cho ra."), "public:choose_role")
+            return then(
+                request, gettext("Đã đổi mật khẩu. Mọi máy khác đã được cho ra."), "public:choose_role"
+            )
     return render(request, "public/change_password.html", {"form": form})
 
 

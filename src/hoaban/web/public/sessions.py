@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from hoaban.core.accounts import actions
 from hoaban.core.accounts.models import User, Visit
@@ -50,14 +50,14 @@ def came_from_here(request: HttpRequest) -> Verdict:
 
 
 MACHINES = [
-    (Visit.Kind.OWN.value, _lazy("Máy của tôi: nhớ 90 ngày")),
-    (Visit.Kind.SHARED.value, _lazy("Máy dùng chung: đóng trang là máy quên tôi")),
+    (Visit.Kind.OWN.value, gettext_lazy("Máy của tôi: nhớ 90 ngày")),
+    (Visit.Kind.SHARED.value, gettext_lazy("Máy dùng chung: đóng trang là máy quên tôi")),
 ]
 
 
 def which_machine() -> Choice:
     """The question of the pages by which one comes in; unanswered, the stay ends with the browser."""
-    return Choice(_lazy("Máy này của ai?"), required=False, choices=MACHINES)
+    return Choice(gettext_lazy("Máy này của ai?"), required=False, choices=MACHINES)
 
 
 def come_in(request: PageRequest, user: User, *, kind: str = "", holding_id: int | None = None) -> None:

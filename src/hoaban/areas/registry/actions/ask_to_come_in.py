@@ -78,8 +78,8 @@ def refuse_request(act: Act, request: EntryRequest, *, reason: str) -> EntryRequ
 def _waiting(act: Act, request: EntryRequest) -> EntryRequest:
     request = act.locked(request)
     require(may_answer_request(act.actor, request))
-    if request.answered_at is not None:
-        raise Refused(Refusal("request-answered", _("Yêu cầu này đã được trả lời.")))
+    if request.answered_at is not None or request.asked_at <= act.at - KEPT_FOR:
+        raise Refused(Refusal("request-answered", _("Yêu cầu này đã được trả lời hoặc đã quá hạn giữ.")))
     return request
 
 
