@@ -6,7 +6,13 @@ import pytest
 from django.contrib.auth.hashers import check_password
 
 from given.people import NOON, OTHER_COMMUNE, PASSWORD, a_holding, a_person, act_of, an_act
-from given.registry import a_producer, a_representative_of, an_office_act, an_officer_of
+from given.registry import (
+    a_producer,
+    a_representative_of,
+    an_office_act,
+    an_officer_of,
+    facts_of_a_producer,
+)
 from hoaban.areas.registry import actions, queries
 from hoaban.areas.registry.papers import slips_pdf
 from hoaban.core.accounts.actions import use_place_slip
@@ -169,3 +175,24 @@ def test_the_places_cost_the_same_queries_for_one_and_for_many(django_assert_num
         a_producer()
     with django_assert_num_queries(4):
         queries.places_to_let_in(NOON)
+
+
+def test_where_no_source_says_which_commune_the_office_is_told_who_came() -> None:
+    office = an_office_act()
+    producer = actions.register_producer(
+        office, **facts_of_a_producer(commune=None, source="Trang thông tin của tỉnh")
+    )
+    [made] = actions.print_slips(office, producers=[producer.slug])
+
+    use_place_slip(VISITOR, made.way_in.slip, name="Lò Thị Minh Hoạ", phone="0912345678", password=PASSWORD)
+
+    assert "Lò Thị Minh Hoạ đã vào" in notices_of(office.actor)[0].title
+
+
+def test_no_two_slips_have_one_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter([7, 1, 7, 8, 2])  # number, digits; the number again, another, digits
+    monkeypatch.setattr("hoaban.core.accounts.actions.secrets.randbelow", lambda _limit: next(drawn))
+
+    made = actions.print_slips(an_office_act(), communes=[COMMUNE, OTHER_COMMUNE])
+
+    assert sorted(slip.way_in.slip.number for slip in made) == ["000007", "000008"]
