@@ -106,6 +106,10 @@ DEED_CASES: dict[str, list[Case]] = {
     ],
     "registry.correct_producer": [Case("producer", _producer(COMMUNE, name="HTX Minh Hoạ Sửa"))],
     "registry.invite_representative": [Case("producer", {"name": "Lò Văn Minh Hoạ", "phone": "0912000999"})],
+    "registry.confirm_request": [
+        Case("request", lambda world: {"producer": world["producer"].slug}, "here"),
+    ],
+    "registry.refuse_request": [Case("request", {"reason": "Minh hoạ."})],
     "registry.register_product": [Case("producer", PRODUCT)],
     "registry.correct_product": [Case("product", PRODUCT)],
     "registry.add_product_picture": [Case("product", _file("picture", into="file"))],
@@ -208,6 +212,7 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "calendar_feed": ("calendar feed",),
     "certificate": ("certificate",),
     "entry": ("entry",),
+    "entry_request": ("request",),
     "evidence": ("evidence",),
     "file": ("file", "file filed", "file of the commune", "file of the province"),
     "picture": ("picture",),

@@ -187,6 +187,7 @@ def _register(world: World) -> None:
         world.files["scan"] = keep_file(act, scan, owner=world.producer.slug)
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
     world.rows["file of the province"] = world.files["province"]
+    world.rows["request"] = registry.a_request()
     world.rows["newcomer"] = a_person()
     world.rows["representative"] = a_holding(Role.PRODUCER_REPRESENTATIVE, producer=world.producer.slug).user
     world.rows["officer of a commune"] = a_holding(Role.COMMUNE_OFFICER).user

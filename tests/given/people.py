@@ -27,7 +27,9 @@ def the_operator(at: datetime = NOON) -> Act:
 def a_person(name: str = "", *, log_in: str = "") -> User:
     """A person with a fresh phone number."""
     log_in = log_in or f"09{next(_numbers):08d}"
-    return actions.add_user(the_operator(), log_in=log_in, name=name or another_name("Người"))
+    return actions.add_user(
+        the_operator(), log_in=log_in, name=name or another_name("Người"), another_person=True
+    )
 
 
 def a_holding(role: Role, *, unit: str = "", producer: str = "", user: User | None = None) -> Holding:

@@ -14,10 +14,10 @@ from given.jobs import all_jobs_done
 from given.names import another_name
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
-from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import EntryRequest, Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
-from hoaban.core.actors import Actor
+from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.files.actions import Incoming
 from hoaban.core.units.models import Unit
 from hoaban.core.units.queries import commune_called
@@ -118,3 +118,16 @@ def a_shown_picture(product: Product | None = None, **facts: Any) -> ProductPict
     picture.refresh_from_db()
     assert picture.file
     return picture
+
+
+def a_request(commune: str = COMMUNE, **facts: Any) -> EntryRequest:
+    """Somebody without a slip who asks to be let in."""
+    whole = {
+        "name": another_name("Người"),
+        "phone": f"07{next(_numbers):08d}",
+        "producer_name": another_name("HTX"),
+        "tax_code": "012345678901",
+        "commune": the_commune(commune),
+        "file": another_upload(),
+    }
+    return actions.ask_to_come_in(Act(PUBLIC, NOON, "page"), **{**whole, **facts})

@@ -18,6 +18,7 @@ NAMED_BY = {
     "certificate": "Mã trên giấy chứng nhận, ví dụ DB-7K2M9Q",
     "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
     "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",
+    "entry_request": "Số của yêu cầu vào, như trong địa chỉ trang của nó",
     "evidence": "Số của giấy trong tủ giấy tờ: id mà registry.add_evidence trả về",
     "holding": "Số của vai trò: id mà accounts.grant_role trả về",
     "import_file": "Mã của tệp nhập (UUID): id mà imports.bring_file trả về",

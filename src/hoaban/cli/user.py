@@ -60,7 +60,9 @@ def _add(given: Namespace) -> int:
         raise CommandError(f"{given.log_in} đã có người dùng; thêm --name với tên khác cho người thứ hai.")
     act = act_as(given.as_whom)
     with transaction.atomic():  # who may add somebody and not let them in leaves nobody half entered
-        user = actions.add_user(act, log_in=str(values["log_in"]), name=str(values["name"]))
+        user = actions.add_user(
+            act, log_in=str(values["log_in"]), name=str(values["name"]), another_person=bool(given.name)
+        )
         way_in = actions.make_slip(act, user)
     print(settings.BASE_URL + reverse("public:use_link", args=[way_in.secret]))
     return 0

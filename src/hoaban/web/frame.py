@@ -11,12 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hoaban.core.accounts.first_steps import first_steps
+from hoaban.core.accounts.models import Visit
 from hoaban.core.accounts.roles import ROLE_NAMES, Role
 from hoaban.core.clock import moment
 from hoaban.core.law import edition_in_force
 from hoaban.core.units.queries import province
 from hoaban.programme.edition import NoEditionInForce
-from hoaban.web.acts import PageRequest
+from hoaban.web.acts import PageRequest, kind_of_machine
 from hoaban.web.desks import menu_of
 
 CITY, PROVINCE = "Thành phố ", "Tỉnh "
@@ -33,6 +34,7 @@ def frame(request: PageRequest) -> dict[str, Any]:
         **around(request.get_full_path()),
         "who": lambda: request.act.actor if hasattr(request, "act") else None,
         "who_role": lambda: _role_words(request),
+        "shared_machine": lambda: kind_of_machine(request) == Visit.Kind.SHARED,
         "menu": lambda: menu_of(request.act.actor.role),
         "province_name": SimpleLazyObject(lambda: here.name),
         "province_named": SimpleLazyObject(lambda: named(here.full_name)),

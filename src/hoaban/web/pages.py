@@ -28,6 +28,7 @@ from hoaban.core.nouns import NOUNS, called
 from hoaban.core.permissions import ALLOWED, Refusal, Refused, Verdict
 from hoaban.web.acts import PageRequest
 from hoaban.web.kept import typed_in
+from hoaban.web.proof import asked_again
 
 Access = Callable[..., Verdict]
 F = TypeVar("F", bound=Input)
@@ -72,12 +73,13 @@ PAGES: dict[str, Page] = {}
 
 
 def page(
-    address: str, *, access: Access, own_csrf: bool = False
+    address: str, *, access: Access, own_csrf: bool = False, proof: bool = False
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Make a function a page at this address for whom `access` allows.
 
     A slot of the address named like a noun (<dossier>) hands the row itself to the function and to `access`,
     in order. `own_csrf`: the page proves the origin of a post itself, for those who have no cookie yet.
+    `proof`: a trusted phone asks for the password again before the page is opened (proof.py).
     """
 
     def mark(function: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -90,6 +92,9 @@ def page(
                 verdict = access(request.act.actor, *values.values())
                 if isinstance(verdict, Refusal):
                     return refused(request, verdict)
+                asked = asked_again(request) if proof else None
+                if asked is not None:
+                    return asked
                 return _told(request, function(request, **values))
             except Refused as refusal:
                 return refused(request, refusal.refusal)

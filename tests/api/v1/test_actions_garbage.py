@@ -33,6 +33,7 @@ def rows() -> dict[str, str]:
         "dossier": entry.dossier.code,
         "entry": str(entry.pk),
         "round": entry.round.code,
+        "entry_request": str(registry.a_request().pk),
         "evidence": str(registry.a_paper(product.producer).pk),
     }
     return {**named, "holding": str(member.actor.holding_id), "sheet": "1", "picture": "1", "user": "x"}

@@ -45,7 +45,13 @@ def test_two_people_on_one_number_stay_two() -> None:
     producer = a_producer()
     actions.invite_representative(an_officer_of(), producer, **WHO)
 
-    actions.invite_representative(an_officer_of(), producer, name="Lò Văn Minh Hoạ", phone="0912345678")
+    with pytest.raises(Refused) as refused:
+        actions.invite_representative(an_officer_of(), producer, name="Lò Văn Minh Hoạ", phone="0912345678")
+    assert (refused.value.refusal.code, refused.value.refusal.field) == ("number-in-use", "another_person")
+    assert "Lò Thị Minh Hoạ" in str(refused.value.refusal.why)
+    actions.invite_representative(
+        an_officer_of(), producer, name="Lò Văn Minh Hoạ", phone="0912345678", another_person=True
+    )
 
     assert queries.representatives_of(producer).count() == 2
 

@@ -41,7 +41,11 @@ class TestAddUser:
 
     def test_two_people_may_share_a_number_but_not_a_name_too(self) -> None:
         actions.add_user(the_operator(), log_in="0912345678", name="Lò Thị Minh Hoạ")
-        actions.add_user(the_operator(), log_in="0912345678", name="Lò Văn Minh Hoạ")
+        with pytest.raises(Refused) as asked:
+            actions.add_user(the_operator(), log_in="0912345678", name="Lò Văn Minh Hoạ")
+        assert (asked.value.refusal.code, asked.value.refusal.field) == ("number-in-use", "another_person")
+        assert "Lò Thị Minh Hoạ" in str(asked.value.refusal.why)
+        actions.add_user(the_operator(), log_in="0912345678", name="Lò Văn Minh Hoạ", another_person=True)
 
         with pytest.raises(Refused) as refused:
             actions.add_user(the_operator(), log_in="0912345678", name="Lò Thị Minh Hoạ")

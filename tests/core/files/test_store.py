@@ -17,3 +17,13 @@ def test_content_that_a_killed_server_wrote_in_part_is_written_again() -> None:
     store.put("cd" * 32, b"noi dung")
 
     assert store.content_of("cd" * 32) == b"noi dung"
+
+
+def test_content_can_be_let_go_and_what_is_not_there_is_no_matter() -> None:
+    store.put("ef" * 32, b"noi dung")
+
+    store.drop("ef" * 32)
+    store.drop("ef" * 32)
+
+    store.put("ef" * 32, b"lai")
+    assert store.content_of("ef" * 32) == b"lai"

@@ -7,6 +7,7 @@ import pytest
 from given.browser import a_browser_of
 from given.people import NOON, OTHER_COMMUNE, a_holding, a_person, an_actor
 from given.registry import a_producer
+from hoaban.core.accounts.models import User
 from hoaban.core.accounts.queries import open_slip
 from hoaban.core.accounts.roles import Role
 
@@ -69,3 +70,34 @@ def test_another_commune_may_not() -> None:
     browser = a_browser_of(an_actor(Role.COMMUNE_OFFICER, unit=OTHER_COMMUNE))
 
     assert browser.post(f"/ban-xa/chu-the/{a_producer().slug}/moi-nguoi/", TYPED).status_code == 403
+
+
+def test_who_has_the_number_is_shown_and_chosen_or_said_to_be_another() -> None:
+    address = f"/ban-xa/chu-the/{a_producer().slug}/moi-nguoi/"
+    browser = a_browser_of(an_actor(Role.COMMUNE_OFFICER))
+    browser.post(address, TYPED)
+    other = {"name": "Lò Văn Minh Hoạ", "phone": TYPED["phone"]}
+
+    page = browser.post(address, other)
+    assert page.status_code == 403
+    assert '<button class="btn btn--2 btn--big" name="name" value="Lò Thị Minh Hoạ">' in page.content.decode()
+    assert browser.post(address, {**other, "another_person": "on"}).status_code == 200
+
+    assert User.objects.filter(phone="0912345678").count() == 2
+    chosen = browser.post(address, {"name": ["Lò Vân Minh Hoạ", "Lò Thị Minh Hoạ"], "phone": "0912345678"})
+    assert "Lò Thị Minh Hoạ<br>" in chosen.content.decode()
+    assert User.objects.filter(phone="0912345678").count() == 2
+
+
+def test_a_new_slip_for_somebody_who_forgot_the_password_needs_no_typing() -> None:
+    producer = a_producer()
+    holding = a_holding(
+        Role.PRODUCER_REPRESENTATIVE, producer=producer.slug, user=a_person("Quàng Thị Minh Hoạ")
+    )
+
+    page = a_browser_of(an_actor(Role.COMMUNE_OFFICER)).get(
+        f"/ban-xa/chu-the/{producer.slug}/moi-nguoi/?nguoi={holding.pk}"
+    )
+
+    assert 'value="Quàng Thị Minh Hoạ"' in page.content.decode()
+    assert f'value="{holding.user.phone}"' in page.content.decode()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from hoaban.core.accounts.models import User
 from hoaban.core.audit.rows import Row
 from hoaban.core.documents.models import PublicCode
 from hoaban.core.files.models import StoredFile
@@ -167,3 +168,27 @@ class EvidenceVersion(Row):
         verbose_name = "bản của minh chứng"
         constraints = [models.UniqueConstraint(fields=["evidence", "number"], name="one_version_a_number")]
         ordering = ["-number"]
+
+
+class EntryRequest(Row):
+    """Somebody asks to be let in for a producer (xin vào), until the commune answers or 30 days are over.
+
+    Then name, phone, tax code, producer's name and photograph are taken out: the row says only that somebody
+    asked, and who answered. Nothing of it is public.
+    """
+
+    name = models.CharField(max_length=150, blank=True)
+    phone = models.CharField(max_length=15, blank=True)
+    tax_code = models.CharField(max_length=14, blank=True)
+    producer_name = models.CharField(max_length=200, blank=True)
+    commune = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    confirmed = models.BooleanField(default=False)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "yêu cầu vào"
+        indexes = [models.Index(fields=["commune", "answered_at", "asked_at"], name="entry_request_open")]

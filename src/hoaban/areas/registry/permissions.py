@@ -12,7 +12,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import EntryRequest, Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.permissions import LET_IN_BY_OFFICE
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
@@ -160,6 +160,34 @@ def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:
     return Refusal(
         "not-inviter",
         _("Phiếu vào do cán bộ xã nơi chủ thể ở hoặc Văn phòng OCOP tỉnh cấp, gặp mặt trực tiếp."),
+    )
+
+
+def may_answer_requests(actor: Actor) -> Verdict:
+    """May this person answer who asks to be let in: the commune's officer, the office?"""
+    if actor.holds(Role.COMMUNE_OFFICER, Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("not-answerer", _("Yêu cầu vào do cán bộ xã hoặc Văn phòng OCOP tỉnh trả lời."))
+
+
+def may_answer_request(actor: Actor, request: EntryRequest) -> Verdict:
+    """May this person answer this one, and read what stands in it?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, request.commune):
+        return ALLOWED
+    return Refusal(
+        "not-answerer-here",
+        _("Yêu cầu này gửi cho xã khác."),
+        source="Luật 91/2025/QH15",
+    )
+
+
+def may_print_slips(actor: Actor) -> Verdict:
+    """May this person print slips for many producers and communes at once (in phiếu hàng loạt)?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal(
+        "not-slip-printer",
+        _("In phiếu hàng loạt do Văn phòng OCOP tỉnh làm; xã cấp từng phiếu cho chủ thể của mình."),
     )
 
 

@@ -6,31 +6,46 @@ import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
 from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
 
 from hoaban.core.accounts import inputs
-from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, Slip, User
+from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, PlaceSlip, Slip, User, Visit
+from hoaban.core.accounts.numbers import number_free, own_number_free
 from hoaban.core.accounts.permissions import (
     LET_IN_BY_OFFICE,
     may_act_by_token,
     may_add_user,
+    may_change_log_in,
     may_end_role,
     may_grant_role,
     may_make_slip,
     may_make_token,
 )
-from hoaban.core.accounts.queries import WINDOW, holdings_of, secret_hash, slip_hash
-from hoaban.core.accounts.roles import Role
+from hoaban.core.accounts.queries import (
+    WINDOW,
+    holdings_of,
+    open_visits_of,
+    place_slip_hash,
+    secret_hash,
+    slip_hash,
+)
+from hoaban.core.accounts.roles import COMMUNE_ROLES, ROLE_NAMES, Role
 from hoaban.core.actions import Act, deed
 from hoaban.core.actors import OPERATOR
-from hoaban.core.notices.actions import tell_person
+from hoaban.core.notices.actions import tell, tell_person
 from hoaban.core.permissions import Refusal, Refused, require
 
 SLIP_DAYS = 7
+PLACE_SLIP_DAYS = 30  # it travels by post and by the commune's people, to somebody nobody has named
+TRUSTED_FOR = timedelta(days=90)
+VISIT_LASTS = timedelta(hours=12)
+SLIP_ENDED = Refusal("slip-ended", gettext_lazy("Mã này đã dùng hoặc đã hết hạn. Xin phiếu mới tại UBND xã."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,18 @@ class WayIn:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWayIn:
+    """A fresh slip for a place with its secrets, seen once."""
+
+    slip: PlaceSlip
+    code: str
+    secret: str
+
+
+AnySlip = TypeVar("AnySlip", Slip, PlaceSlip)
+
+
+@dataclass(frozen=True, slots=True)
 class NewToken:
     """A fresh token with its secret, seen once."""
 
@@ -51,12 +78,14 @@ class NewToken:
 
 
 @deed(takes=inputs.AddUser)
-def add_user(act: Act, *, log_in: str, name: str) -> User:
-    """Enter a person (thêm người dùng). Two people may share a number, not a number and a name."""
+def add_user(act: Act, *, log_in: str, name: str, another_person: bool = False) -> User:
+    """Enter a person (thêm người dùng). Two people may share a number, not a number and a name.
+
+    another_person  said of somebody whose number or e-mail others have already
+    """
     require(may_add_user(act.actor))
     phone, email = ("", log_in) if "@" in log_in else (log_in, "")
-    if User.objects.filter(phone=phone, email=email, name=name).exists():
-        raise Refused(Refusal("user-exists", _("Số này đã có người tên %(name)s.") % {"name": name}))
+    require(number_free(name, another_person, phone=phone, email=email))
     return act.add(User(key=uuid.uuid4(), name=name, phone=phone, email=email, password=make_password(None)))
 
 
@@ -84,7 +113,7 @@ def _end_slips_of_others(act: Act, user: User) -> None:
     _end_open(act, by_others.exclude(made_by__in=administrators))
 
 
-def _end_open(act: Act, slips: QuerySet[Slip]) -> None:
+def _end_open(act: Act, slips: QuerySet[Slip] | QuerySet[PlaceSlip]) -> None:
     """End those of these slips by which somebody could still come in."""
     for slip in slips.filter(used_at=None, ends_at__gt=act.at):
         slip.ends_at = act.at
@@ -130,23 +159,132 @@ def use_slip(act: Act, slip: Slip, *, password: str) -> User:
     The person is told, with who printed it: somebody else may have used it.
     """
     act.locked(slip.user)  # before the slip, as where a new one ends it
-    with act.on(slip) as slip:
-        if slip.used_at or slip.ends_at <= act.at:
-            raise Refused(
-                Refusal("slip-ended", _("Mã này đã dùng hoặc đã hết hạn. Xin phiếu mới tại UBND xã."))
-            )
-        slip.used_at = act.at
-    with act.on(slip.user) as user:
-        user.password = make_password(password)
-    _tell_of_use(act, slip)
+    slip = _used_up(act, slip)
+    user = _with_password(act, slip.user, password)
+    end_visits(act, user)  # a lost phone is out, too
+    _tell_of_use(act, slip, user)
     return user
 
 
-def _tell_of_use(act: Act, slip: Slip) -> None:
+@deed(inner=True)
+def use_place_slip(
+    act: Act, slip: PlaceSlip, *, name: str, phone: str, password: str, another_person: bool = False
+) -> User:
+    """The first who comes by a slip without a name enters their own, and holds the role it was printed for.
+
+    Who lets people in there is told at once who came: the slip may have gone astray. Nobody is joined to an
+    account that is there already: that would let a found slip set its password.
+
+    another_person  said by somebody whose number others use too
+    """
+    slip = _used_up(act, slip)
+    require(own_number_free(name, another_person, phone=phone))
+    user = act.add(User(key=uuid.uuid4(), name=name, phone=phone, password=make_password(password)))
+    role = Role(slip.role)
+    hold(act, user, role, unit=slip.unit if role in COMMUNE_ROLES else "", producer=slip.producer)
+    _tell_who_came(act, slip, user)
+    return user
+
+
+def _used_up(act: Act, slip: AnySlip) -> AnySlip:
+    with act.on(slip) as slip:
+        if slip.used_at or slip.ends_at <= act.at:
+            raise Refused(SLIP_ENDED)
+        slip.used_at = act.at
+    return slip
+
+
+def _with_password(act: Act, user: User, password: str) -> User:
+    with act.on(user) as user:
+        user.password = make_password(password)
+    return user
+
+
+def _tell_of_use(act: Act, slip: Slip, user: User) -> None:
     printed_by = f" do {slip.made_by.name[:60]} cấp" if slip.made_by else ""
     when = f"{localtime(act.at):%H:%M ngày %d/%m/%Y}"
     what = f"Phiếu vào{printed_by} đã được dùng lúc {when}, đặt mật khẩu mới."
-    tell_person(act, slip.user, f"{what} Không phải ông/bà dùng: báo quản trị.")
+    tell_person(act, user, f"{what} Không phải ông/bà dùng: báo quản trị.")
+
+
+def _tell_who_came(act: Act, slip: PlaceSlip, user: User) -> None:
+    """A producer's commune, and for a commune the office: they know whom to expect."""
+    with override("vi"):  # what is kept is Vietnamese, whatever language the page has
+        role = str(ROLE_NAMES[Role(slip.role)]).lower()
+    words = f"{user.name[:60]} đã vào bằng phiếu số {slip.number}, làm {role}."
+    text = "Không phải người được giao: thôi vai trò của người này."
+    if slip.producer and slip.unit:
+        tell(act, Role.COMMUNE_OFFICER, words, unit=slip.unit, text=text)
+    else:
+        tell(act, Role.PROVINCIAL_OFFICER, words, text=text)
+
+
+def place_way_in(act: Act, role: Role, *, unit: str = "", producer: str = "") -> PlaceWayIn:
+    """A slip for a place whose person is not known yet: for deeds that have asked their own permission."""
+    number, code, secret = _free_number(), f"{secrets.randbelow(10**8):08d}", secrets.token_urlsafe(24)
+    slip = PlaceSlip(
+        number=number,
+        role=role,
+        unit=unit,
+        producer=producer,
+        code_hash=place_slip_hash(number, code),
+        link_hash=secret_hash(secret),
+        made_by_id=act.actor.user_id,
+        made_at=act.at,
+        ends_at=act.at + timedelta(days=PLACE_SLIP_DAYS),
+    )
+    return PlaceWayIn(act.add(slip), code, secret)
+
+
+def _free_number() -> str:
+    while True:
+        number = f"{secrets.randbelow(10**6):06d}"
+        if not PlaceSlip.objects.filter(number=number).exists():
+            return number
+
+
+def end_place_slips(act: Act, slips: QuerySet[PlaceSlip]) -> None:
+    """End these slips, so far as they are open: for deeds that have asked their own permission."""
+    _end_open(act, slips)
+
+
+@deed(inner=True)
+def change_password(act: Act, user: User, *, password: str, here: int | None = None) -> User:
+    """Set one's own password anew (đổi mật khẩu), and end every other machine: whoever knew the old is out.
+
+    Proved by the page, which asks for the old one. here: the visit that goes on.
+    """
+    require(may_change_log_in(act.actor, user.pk))
+    user = _with_password(act, user, password)
+    end_visits(act, user, besides=here)
+    return user
+
+
+@deed(inner=True)
+def change_number(act: Act, user: User, *, phone: str, another_person: bool = False) -> User:
+    """Log in with another number from now on (đổi số điện thoại). The person is told on their desk."""
+    require(may_change_log_in(act.actor, user.pk))
+    with act.on(user) as user:
+        require(own_number_free(user.name, another_person, phone=phone, besides=user.pk))
+        user.phone = phone
+    tell_person(act, user, f"Số đăng nhập đã đổi lúc {localtime(act.at):%H:%M ngày %d/%m/%Y}.")
+    return user
+
+
+@deed(inner=True)
+def end_visit(act: Act, visit: Visit) -> Visit:
+    """End a machine's stay (cho máy này ra): its owner, wherever they sit."""
+    require(may_change_log_in(act.actor, visit.user_id))
+    with act.on(visit) as visit:
+        visit.ended_at = visit.ended_at or act.at
+    return visit
+
+
+def end_visits(act: Act, user: User, *, besides: int | None = None) -> None:
+    """End every machine this person is in on, but the one named."""
+    for visit in open_visits_of(user, act.at).exclude(pk=besides or 0):
+        visit.ended_at = act.at
+        act.save(visit)
 
 
 @deed(on="user", takes=inputs.MakeToken)
@@ -178,9 +316,17 @@ def make_token(act: Act, user: User, *, role: str = "", unit: str = "", producer
 
 
 @deed(inner=True)
-def log_in(act: Act) -> None:
-    """A person came in: noted, since it changes no row."""
-    act.note()
+def log_in(act: Act, *, kind: str = Visit.Kind.ONCE, machine: str = "") -> Visit:
+    """A person came in (đăng nhập): the machine's stay begins, 90 days on one's own phone, else 12 hours."""
+    lasts = TRUSTED_FOR if kind == Visit.Kind.OWN else VISIT_LASTS
+    visit = Visit(
+        user_id=act.actor.user_id or 0,
+        kind=kind,
+        machine=machine[:60],
+        began_at=act.at,
+        ends_at=act.at + lasts,
+    )
+    return act.add(visit)
 
 
 @deed(inner=True)

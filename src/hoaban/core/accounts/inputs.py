@@ -11,7 +11,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts.roles import COMMUNE_ROLES, PRODUCER_ROLES, ROLE_NAMES, Role
-from hoaban.core.inputs import Choice, Input, Text, plain_phone
+from hoaban.core.inputs import Choice, Flag, Input, Text, plain_phone
 from hoaban.core.nouns import called
 
 SHORTEST_PASSWORD = 8
@@ -66,6 +66,7 @@ class Password(forms.CharField):
 class AddUser(Input):
     log_in = LogInName(_("Số điện thoại hoặc e-mail"))
     name = PersonName(_("Họ tên"), max_length=150, missing=_("Nhập họ tên."))
+    another_person = Flag(_("Người khác dùng chung số này"))
 
 
 class GrantRole(Input):

@@ -88,6 +88,57 @@ class Slip(Row):
         verbose_name = "phiếu vào lần đầu"
 
 
+class PlaceSlip(Row):
+    """A slip for a place whose person nobody knows yet: the first who uses it within 30 days enters name and
+    number, and holds `role` there. A table of its own: each state of a row is in the audit chain, so that the
+    columns of one that stands do not change.
+
+    number   stands on it in place of the telephone number that is not known, 6 digits
+    unit     the commune of the place; of a producer, where its officers are told who came in
+    """
+
+    number = models.CharField(max_length=6, unique=True)
+    role = models.CharField(max_length=40)
+    unit = models.CharField(max_length=5, blank=True)
+    producer = models.SlugField(max_length=120, blank=True)
+    code_hash = models.CharField(max_length=64)
+    link_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "phiếu vào chưa ghi tên"
+
+
+class Visit(Row):
+    """One machine that somebody came in on (máy đã vào), until it is ended, goes out, or its time is over.
+
+    kind     own: the person's own phone, trusted for 90 days. shared: borrowed, forgets when closed. once:
+             neither said; ends with the browser, at the latest after 12 hours
+    machine  what the browser says of itself, in two words: "Chrome, Android"
+    """
+
+    class Kind(models.TextChoices):
+        OWN = "own", "máy của mình"
+        SHARED = "shared", "máy dùng chung"
+        ONCE = "once", "một lần"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="visits")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    machine = models.CharField(max_length=60, blank=True)
+    began_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "máy đã vào"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=["own", "shared", "once"]), name="visit_kind")
+        ]
+
+
 class AccessToken(Row):
     """Lets a program act as one person in one role; only its hash is kept."""
 

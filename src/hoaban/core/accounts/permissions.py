@@ -76,3 +76,10 @@ def may_act_by_token(actor: Actor, role: str) -> Verdict:
     return Refusal(
         "token-of-other-role", _("Mã truy cập được tạo cho vai trò đang làm. Chọn vai trò đó rồi tạo mã.")
     )
+
+
+def may_change_log_in(actor: Actor, user_id: int) -> Verdict:
+    """May this person change how this user comes in: password, number, machines? Only the user."""
+    if actor.user_id == user_id:
+        return ALLOWED
+    return Refusal("not-own-log-in", _("Mật khẩu, số điện thoại và máy đã vào chỉ do chính người đó đổi."))

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
-from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, Slip, User
+from hoaban.core.accounts.models import AccessToken, FailedLogIn, Holding, PlaceSlip, Slip, User, Visit
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actors import PUBLIC, Actor
 from hoaban.core.inputs import plain_phone
@@ -30,8 +30,29 @@ def secret_hash(secret: str) -> str:
 
 def slip_hash(user: User, code: str) -> str:
     """The hash of a slip's 8 digits for this person; they may be typed with spaces."""
-    digits = "".join(sign for sign in code if sign.isdigit())
-    return secret_hash(f"{user.key}:{digits}")
+    return secret_hash(f"{user.key}:{_digits(code)}")
+
+
+def place_slip_hash(number: str, code: str) -> str:
+    """The hash of the 8 digits of a slip that has a number in place of a person."""
+    return secret_hash(f"slip {number}:{_digits(code)}")
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+SLIP_NUMBER = 6
+
+
+def slip_number(text: str) -> str:
+    """The number of a slip, typed in place of a telephone number; "" where it is none.
+
+    >>> slip_number("123 456"), slip_number("0912 345 678")
+    ('123456', '')
+    """
+    digits = text.replace(" ", "")
+    return digits if len(digits) == SLIP_NUMBER and digits.isascii() and digits.isdigit() else ""
 
 
 def people_with(log_in: str) -> QuerySet[User]:
@@ -47,6 +68,12 @@ def people_proved(log_in: str, password: str) -> list[User]:
     if not people:
         check_password(password, _hash_of_nobody())
     return [user for user in people if check_password(password, user.password)]
+
+
+def is_password_of(user_id: int, password: str) -> bool:
+    """Is this the person's password?"""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    return user is not None and check_password(password, user.password)
 
 
 @functools.cache
@@ -111,6 +138,37 @@ def open_slip_of_link(secret: str, at: datetime) -> Slip | None:
 
 def _open_slips(at: datetime) -> QuerySet[Slip]:
     return Slip.objects.filter(used_at=None, ends_at__gt=at, user__is_active=True).select_related("user")
+
+
+def open_place_slips(at: datetime) -> QuerySet[PlaceSlip]:
+    """The slips without a person that can still be used."""
+    return PlaceSlip.objects.filter(used_at=None, ends_at__gt=at)
+
+
+def open_place_slip(number: str, code: str, at: datetime) -> PlaceSlip | None:
+    """The slip with this number, typed with or without a space, and these 8 digits."""
+    number = slip_number(number)
+    return open_place_slips(at).filter(number=number, code_hash=place_slip_hash(number, code)).first()
+
+
+def open_place_slip_of_link(secret: str, at: datetime) -> PlaceSlip | None:
+    """The slip of a place behind a link or QR."""
+    return open_place_slips(at).filter(link_hash=secret_hash(secret)).first()
+
+
+def visit_goes_on(visit_id: int, user_id: int, at: datetime) -> bool:
+    """Is this machine's stay neither ended nor over?"""
+    return Visit.objects.filter(pk=visit_id, user=user_id, ended_at=None, ends_at__gt=at).exists()
+
+
+def open_visits_of(user: User, at: datetime) -> QuerySet[Visit]:
+    """The machines this person is in on now, the last first."""
+    return user.visits.filter(ended_at=None, ends_at__gt=at).order_by("-began_at", "-id")
+
+
+def visit_of(user: User, number: str) -> Visit | None:
+    """One of this person's machines by its number."""
+    return user.visits.filter(pk=row_number(number)).first()
 
 
 TRIES = 10

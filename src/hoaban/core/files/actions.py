@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hoaban.core.actions import Act, deed
@@ -16,6 +17,7 @@ from hoaban.core.files.making import make_renditions
 from hoaban.core.files.models import StoredFile
 from hoaban.core.files.permissions import may_continue_upload
 from hoaban.core.files.queries import room_for
+from hoaban.core.files.renditions import forget_renditions
 from hoaban.core.files.uploads import Upload, Whole
 from hoaban.core.jobs.actions import enqueue
 from hoaban.core.permissions import Refusal, Refused, Verdict, require
@@ -82,6 +84,21 @@ def keep_content(
     return kept
 
 
+def drop_file(act: Act, file: StoredFile) -> None:
+    """Let a file go that must not be kept (personal data whose use is over), with its content.
+
+    Called inside a deed that has asked its own permission; content that another file shares stays.
+    """
+    act.remove(file)
+    transaction.on_commit(lambda: _drop_content(file.sha256))
+
+
+def _drop_content(sha256: str) -> None:
+    if not StoredFile.objects.filter(sha256=sha256).exists():
+        store.drop(sha256)
+        forget_renditions(sha256)
+
+
 def _file_of(key: str, owner: str, field: str, *, table: bool) -> StoredFile | Refusal:
     try:
         row = StoredFile.objects.filter(key=UUID(key), owner=owner).first()
@@ -92,4 +109,4 @@ def _file_of(key: str, owner: str, field: str, *, table: bool) -> StoredFile | R
     return row or Refusal("no-such-file", _("Không có tệp này trong tủ giấy tờ của đơn vị."), field=field)
 
 
-__all__ = ["Incoming", "Refused", "keep_content", "keep_file", "keep_upload"]
+__all__ = ["Incoming", "Refused", "drop_file", "keep_content", "keep_file", "keep_upload"]

@@ -11,6 +11,7 @@ whose folder was emptied, makes them again. They are there whole or not at all: 
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,3 +91,8 @@ def _renditions_in(folder: Path, note: dict[str, Any]) -> Iterator[Rendition]:
 def folder_of(sha256: str) -> Path:
     """Where the renditions of this content lie, once they are there."""
     return Path(settings.RENDITIONS_DIR) / str(RECIPE) / place_of(sha256)
+
+
+def forget_renditions(sha256: str) -> None:
+    """Let go of what was drawn of content that is gone."""
+    shutil.rmtree(folder_of(sha256), ignore_errors=True)

@@ -40,6 +40,12 @@ def content_of(sha256: str) -> bytes:
         return bytes(file.read())
 
 
+def drop(sha256: str) -> None:
+    """Let the content with this hash go, where it is. Raises StoreAway."""
+    with _asked():
+        storages["papers"].delete(place_of(sha256))
+
+
 def holds(sha256: str) -> bool:
     """Is there content with this hash? Raises StoreAway."""
     with _asked():

@@ -27,7 +27,7 @@ def may_open(actor: Actor, producer: Producer, product: Product) -> Verdict:
     return may_type_for(actor, product)
 
 
-@page("ban-xa/chu-the/<producer>/nhap-ho/<product>/", access=may_open)
+@page("ban-xa/chu-the/<producer>/nhap-ho/<product>/", access=may_open, proof=True)
 def open_dossier(request: PageRequest, producer: Producer, product: Product) -> HttpResponse:
     if product.producer != producer:
         raise Http404(product.slug)

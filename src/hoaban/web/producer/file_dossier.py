@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
 
 
-@page("ho-so/<dossier>/nop/", access=may_file_dossier)
+@page("ho-so/<dossier>/nop/", access=may_file_dossier, proof=True)
 def file_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     require(MOVES.of(dossier, "file"))
     actor, today = request.act.actor, request.act.today

@@ -17,7 +17,7 @@ from hoaban.core.inputs import Input, Text
 from hoaban.core.permissions import Refusal, require
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import anyone, form_of, page
-from hoaban.web.public.sessions import address_of, came_from_here, come_in, on_to
+from hoaban.web.public.sessions import address_of, came_from_here, come_in, on_to, which_machine
 
 
 class LogIn(Input):
@@ -30,6 +30,7 @@ class LogIn(Input):
         error_messages={"required": _("Nhập mật khẩu.")},
     )
     who = forms.IntegerField(required=False)
+    kind = which_machine()
 
 
 @page("dang-nhap/", access=anyone, own_csrf=True)
@@ -42,7 +43,7 @@ def log_in(request: PageRequest) -> HttpResponse:
         if form.is_valid():
             people = _proved(request, form)
     if len(people) == 1:
-        come_in(request, people[0])
+        come_in(request, people[0], kind=form.cleaned_data["kind"])
         first = holdings_of(people[0]).first()
         return on_to(request, first.role if first else None, wanted)
     return render(

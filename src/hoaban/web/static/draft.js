@@ -10,9 +10,10 @@
 
   const tell = (text, off) => { said.textContent = text; said.parentElement.classList.toggle("save--off", !!off); };
   const later = (seconds) => { clearTimeout(timer); timer = setTimeout(send, seconds * 1000); };
-  const keep = () => { try { localStorage.setItem(KEPT, JSON.stringify(fields.map((f) => [f.name, f.defaultValue, f.value]))); } catch { /* máy không cho giữ */ } };
-  const drop = () => { try { localStorage.removeItem(KEPT); } catch { /* máy không cho giữ */ } };
-  const kept = () => { try { return JSON.parse(localStorage.getItem(KEPT)) || []; } catch { return []; } };
+  const store = document.documentElement.hasAttribute("data-shared") ? sessionStorage : localStorage; // máy dùng chung: đóng trang là mất
+  const keep = () => { try { store.setItem(KEPT, JSON.stringify(fields.map((f) => [f.name, f.defaultValue, f.value]))); } catch { /* máy không cho giữ */ } };
+  const drop = () => { try { store.removeItem(KEPT); } catch { /* máy không cho giữ */ } };
+  const kept = () => { try { return JSON.parse(store.getItem(KEPT)) || []; } catch { return []; } };
 
   async function send(leaving) {
     clearTimeout(timer);

@@ -6,8 +6,9 @@
   const KEPT = `hoaban-marks|${document.documentElement.dataset.who}`; // của riêng người này; hoaban.js bỏ của người khác
   const say = desk.querySelector("[data-save]");
   const words = desk.dataset;
-  const kept = () => { try { return JSON.parse(localStorage.getItem(KEPT)) || {}; } catch { return {}; } };
-  const keep = (all) => { try { localStorage.setItem(KEPT, JSON.stringify(all)); } catch { /* máy không cho giữ */ } };
+  const store = document.documentElement.hasAttribute("data-shared") ? sessionStorage : localStorage; // máy dùng chung: đóng trang là mất
+  const kept = () => { try { return JSON.parse(store.getItem(KEPT)) || {}; } catch { return {}; } };
+  const keep = (all) => { try { store.setItem(KEPT, JSON.stringify(all)); } catch { /* máy không cho giữ */ } };
   const nameOf = (mark) => `${mark.address}|${mark.criterion}`;
 
   function hold(mark) { const all = kept(); all[nameOf(mark)] = mark; keep(all); }

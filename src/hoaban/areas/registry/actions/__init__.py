@@ -2,9 +2,11 @@
 
 from hoaban.areas.registry.actions.add_evidence import add_evidence
 from hoaban.areas.registry.actions.add_product_picture import add_product_picture
+from hoaban.areas.registry.actions.ask_to_come_in import ask_to_come_in, confirm_request, refuse_request
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
 from hoaban.areas.registry.actions.invite_representative import invite_representative
+from hoaban.areas.registry.actions.print_slips import print_slips
 from hoaban.areas.registry.actions.register_producer import register_producer
 from hoaban.areas.registry.actions.register_product import register_product
 from hoaban.areas.registry.actions.remove_product_picture import remove_product_picture
@@ -15,9 +17,13 @@ from hoaban.areas.registry.actions.show_product_picture import show_product_pict
 __all__ = [
     "add_evidence",
     "add_product_picture",
+    "ask_to_come_in",
+    "confirm_request",
     "correct_producer",
     "correct_product",
     "invite_representative",
+    "print_slips",
+    "refuse_request",
     "register_producer",
     "register_product",
     "remove_product_picture",

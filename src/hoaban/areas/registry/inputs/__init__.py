@@ -20,12 +20,13 @@ from hoaban.areas.registry.inputs.names import (
     Commune,
     CommuneName,
     Listed,
+    Names,
     offer,
     one_commune,
 )
 from hoaban.areas.registry.words import DISABILITY, GENDERS, evidence_kinds, producer_kinds, set_names
 from hoaban.core.files.kinds import LARGEST, MEGABYTE
-from hoaban.core.inputs import Choice, Day, Flag, Gtin, LongText, Paper, Phone, TaxCode, Text
+from hoaban.core.inputs import Choice, Day, Flag, Gtin, Input, LongText, Paper, Phone, TaxCode, Text
 from hoaban.programme.edition import Edition
 
 WHO_SEES = _("Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được.")
@@ -137,6 +138,54 @@ class InviteRepresentative(AskingForName):
         missing=_("Nhập số điện thoại."),
         help_text=_("Số này dùng để đăng nhập. Nhiều người trong nhà dùng chung một số cũng được."),
     )
+    another_person = Flag(_("Người khác dùng chung số này"))
+
+
+class AskToComeIn(Input):
+    """Somebody asks to be let in: what the commune needs to know them by, and no more."""
+
+    name = Text(_("Họ tên của bạn"), max_length=150, missing=_("Nhập họ tên."))
+    phone = Phone(_("Số điện thoại của bạn"), max_length=30, missing=_("Nhập số điện thoại."))
+    producer_name = Text(
+        _("Tên cơ sở"),
+        max_length=200,
+        missing=_("Nhập tên cơ sở."),
+        help_text=_("Ghi đúng như trên giấy đăng ký kinh doanh."),
+    )
+    tax_code = TaxCode(
+        _("Mã số thuế"), max_length=20, missing=_("Nhập mã số thuế."), help_text=_("10, 12 hoặc 13 chữ số.")
+    )
+    commune = Commune(_("Xã, phường"), error_messages={"required": _("Chọn xã, phường.")})
+    file = Paper(
+        _("Ảnh giấy đăng ký kinh doanh"),
+        missing=_("Chụp giấy đăng ký kinh doanh."),
+        help_text=_("Chụp ở chỗ sáng, thấy rõ tên và mã số."),
+    )
+
+
+class ConfirmRequest(Input):
+    """producer: the slug of the one in the register that asks."""
+
+    producer = Text(_("Chủ thể trong sổ"), max_length=120, missing=_("Chọn chủ thể trong sổ."))
+    another_person = Flag(_("Người khác dùng chung số này"))
+
+
+class RefuseRequest(Input):
+    reason = Text(_("Lý do từ chối"), max_length=300, missing=_("Ghi lý do từ chối."))
+
+
+class PrintSlips(Input):
+    """producers: slugs; communes: codes. again: slips that are open for them end."""
+
+    producers = Names(label=_("Chủ thể"), required=False)
+    communes = Names(label=_("Xã, phường"), required=False)
+    again = Flag(_("In lại: phiếu đã in trước mà chưa dùng hết dùng ngay"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("producers") and not data.get("communes"):
+            raise ValidationError(_("Chọn ít nhất một chủ thể hoặc một xã."), code="nobody-chosen")
+        return data
 
 
 class _ProductFacts(AskingForName):
@@ -247,10 +296,14 @@ class RenewEvidence(_PaperFacts):
 __all__ = [
     "AddEvidence",
     "AddProductPicture",
+    "AskToComeIn",
     "CommuneName",
+    "ConfirmRequest",
     "CorrectProducer",
     "CorrectProduct",
     "InviteRepresentative",
+    "PrintSlips",
+    "RefuseRequest",
     "RegisterProducer",
     "RegisterProduct",
     "RenewEvidence",

@@ -191,7 +191,20 @@ __all__ = [
     "CommuneName",
     "Listed",
     "LongText",
+    "Names",
     "meaning_of",
     "offer",
     "one_commune",
 ]
+
+
+class Names(forms.MultipleChoiceField):
+    """Several rows by their printed names: ticks on a page. The deed asks whether they are there."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def to_python(self, value: Any) -> list[str]:
+        return list(dict.fromkeys(name.strip() for name in super().to_python(value) if name.strip()))
+
+    def valid_value(self, value: Any) -> bool:
+        return True

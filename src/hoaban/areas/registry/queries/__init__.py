@@ -17,6 +17,7 @@ from hoaban.areas.registry.queries.names import (
     producers_named,
     product_called,
 )
+from hoaban.areas.registry.queries.places import Place, places_to_let_in
 from hoaban.areas.registry.queries.register import (
     pictures_of,
     producers_visible_to,
@@ -27,18 +28,31 @@ from hoaban.areas.registry.queries.register import (
     representatives_of,
     set_of,
 )
+from hoaban.areas.registry.queries.requests import (
+    KEPT_FOR,
+    Fit,
+    fits_of,
+    open_requests,
+    request_called,
+)
 
 __all__ = [
+    "KEPT_FOR",
+    "Fit",
+    "Place",
     "evidence_by_kind",
     "evidence_called",
     "evidence_ending_before",
     "evidence_of",
     "file_called",
+    "fits_of",
     "good_on",
     "library_shown",
+    "open_requests",
     "papers_for_set",
     "picture_called",
     "pictures_of",
+    "places_to_let_in",
     "producer_called",
     "producers_named",
     "producers_visible_to",
@@ -48,6 +62,7 @@ __all__ = [
     "products_shown",
     "products_visible_to",
     "representatives_of",
+    "request_called",
     "set_of",
     "versions_valid_on",
 ]
