@@ -20,13 +20,14 @@ is kept, who sees it. Made from the declarations in `src/hoaban/core/personal/` 
 `tests/docs/test_personal.py` tells how to remake it, and a field that is not declared fails a test.
 
 Luật 91/2025/QH15 (in force since 1/1/2026) and Nghị định 356/2025/NĐ-CP are named by article where the
-article was compared; where it was not, the table says “chưa đối chiếu”. **Nhạy cảm** is sensitive, *cơ bản* basic.
+article was compared; where it was not, the table says “chưa đối chiếu”. **Nhạy cảm** is
+sensitive, *cơ bản* basic.
 
 A role sees a field within its own commune, producer, dossier before it or round, never beyond
 ([access.md](access.md), [decision 0003](decisions/0003-who-sees-what.md)). “Mọi người” is everybody: it
 stands on public pages. Sensitive values stand on no page by themselves: everybody but the producer presses
-“Hiện” and says why, and each look is in the audit log, where the producer and the auditor read it. They are in no answer
-of the API, no log line, no export, and not in what the council and its advisers read.
+“Hiện” and says why, and each look is in the audit log, where the producer and the auditor read it.
+They are in no answer of the API, no log line, no export, and not in what the council and its advisers read.
 """
 
 

@@ -104,6 +104,7 @@ DEED_CASES: dict[str, list[Case]] = {
     "registry.add_evidence": [Case("producer", _file("own", into="file", kind="test-reports"))],
     "registry.renew_evidence": [Case("evidence", {"paper_number": "12/KN"})],
     "registry.retire_evidence": [Case("evidence")],
+    "registry.see_sensitive": [Case("producer", {"reason": "appraise"})],
     "dossiers.open_dossier": [Case("product", CONSENT)],
     "dossiers.assess_product": [Case("draft", ANSWER, "its own"), Case("typed", ANSWER, "typed for it")],
     "dossiers.write_report": [Case("draft", REPORT, "its own"), Case("typed", REPORT, "typed for it")],

@@ -21,7 +21,8 @@ SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the offic
 TEAM_MENU = [("council:desk", _("Báo cáo"))]
 COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]
 CHAIRMAN_MENU = [("province:submitted", _("Chờ quyết định")), ("province:decisions", _("Quyết định"))]
-ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền"))]
+ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền")), ("province:looks", _("Lần xem"))]
+AUDITOR_MENU = [*PROVINCE_MENU, ("province:looks", _("Lần xem"))]
 
 NEWEST = 5
 """So many notices stand on a desk."""
@@ -35,7 +36,7 @@ MENUS = {
     Role.COUNCIL_SECRETARY: SECRETARY_MENU,
     Role.PROVINCE_CHAIRMAN: CHAIRMAN_MENU,
     Role.ADMINISTRATOR: ADMINISTRATOR_MENU,  # keeps people and settings; reads neither dossiers nor rounds
-    Role.AUDITOR: PROVINCE_MENU,
+    Role.AUDITOR: AUDITOR_MENU,
     Role.INSPECTOR: PUBLIC_MENU,
     Role.EDITOR: PUBLIC_MENU,
     Role.ADVISORY_MEMBER: TEAM_MENU,

@@ -153,6 +153,17 @@ def may_see_sensitive(actor: Actor, producer: Producer) -> Verdict:
     )
 
 
+def may_see_looks(actor: Actor) -> Verdict:
+    """May this person read who looked at sensitive values, everybody's: who watches over the platform?"""
+    if actor.holds(Role.AUDITOR, Role.ADMINISTRATOR):
+        return ALLOWED
+    return Refusal(
+        "looks-not-shown",
+        _("Sổ này dành cho kiểm toán và quản trị; chủ thể xem của mình ở trang “Dữ liệu của tôi”."),
+        source="Luật 91/2025/QH15",
+    )
+
+
 def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:
     """May this person let somebody in as this producer's representative (cấp phiếu vào)?"""
     if actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, producer.commune):

@@ -18,6 +18,18 @@ KINDS_OF_FILE = {
     "image/webp": _("ảnh"),
     "image/heic": _("ảnh HEIC"),
 }
+SENSITIVE_FACTS = {
+    "representative_ethnic_group": _("Dân tộc"),
+    "representative_disability": _("Khuyết tật"),
+    "representative_address": _("Địa chỉ thường trú"),
+}
+"""What is masked until somebody says why they look (core/personal; the home address is masked alike)."""
+REASONS_TO_LOOK = {
+    "appraise": _("Thẩm định hồ sơ, lập Mẫu số 03"),
+    "correct": _("Sửa thông tin theo lời chủ thể"),
+    "print": _("In giấy tờ của hồ sơ"),
+    "answer": _("Trả lời kiến nghị, kiểm tra"),
+}
 FIRST_PICTURE = _("Ảnh bao bì")
 
 Choices = list[tuple[str, str]]

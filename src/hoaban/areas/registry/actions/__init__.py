@@ -10,6 +10,7 @@ from hoaban.areas.registry.actions.register_product import register_product
 from hoaban.areas.registry.actions.remove_product_picture import remove_product_picture
 from hoaban.areas.registry.actions.renew_evidence import renew_evidence
 from hoaban.areas.registry.actions.retire_evidence import retire_evidence
+from hoaban.areas.registry.actions.see_sensitive import see_sensitive
 from hoaban.areas.registry.actions.show_product_picture import show_product_picture
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "remove_product_picture",
     "renew_evidence",
     "retire_evidence",
+    "see_sensitive",
     "show_product_picture",
 ]

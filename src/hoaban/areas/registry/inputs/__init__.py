@@ -23,9 +23,16 @@ from hoaban.areas.registry.inputs.names import (
     offer,
     one_commune,
 )
-from hoaban.areas.registry.words import DISABILITY, GENDERS, evidence_kinds, producer_kinds, set_names
+from hoaban.areas.registry.words import (
+    DISABILITY,
+    GENDERS,
+    REASONS_TO_LOOK,
+    evidence_kinds,
+    producer_kinds,
+    set_names,
+)
 from hoaban.core.files.kinds import LARGEST, MEGABYTE
-from hoaban.core.inputs import Choice, Day, Flag, Gtin, LongText, Paper, Phone, TaxCode, Text
+from hoaban.core.inputs import Choice, Day, Flag, Gtin, Input, LongText, Paper, Phone, TaxCode, Text
 from hoaban.programme.edition import Edition
 
 WHO_SEES = _("Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được.")
@@ -127,6 +134,16 @@ class RegisterProducer(_ProducerFacts):
 
 class CorrectProducer(_ProducerFacts):
     """The facts as they are right; all of them. Only the commune stays as it is when it is left out."""
+
+
+class SeeSensitive(Input):
+    """Why somebody looks at sensitive values (Nghị định 356/2025/NĐ-CP); the log keeps it."""
+
+    reason = Choice(
+        _("Xem để làm gì"),
+        choices=list(REASONS_TO_LOOK.items()),
+        missing=_("Chọn lý do xem; chủ thể sẽ thấy lý do này."),
+    )
 
 
 class InviteRepresentative(AskingForName):
@@ -254,4 +271,5 @@ __all__ = [
     "RegisterProducer",
     "RegisterProduct",
     "RenewEvidence",
+    "SeeSensitive",
 ]

@@ -9,6 +9,7 @@ from hoaban.areas.registry.queries.library import (
     papers_for_set,
     versions_valid_on,
 )
+from hoaban.areas.registry.queries.looks import looks_at, looks_of_all
 from hoaban.areas.registry.queries.names import (
     evidence_called,
     file_called,
@@ -36,6 +37,8 @@ __all__ = [
     "file_called",
     "good_on",
     "library_shown",
+    "looks_at",
+    "looks_of_all",
     "papers_for_set",
     "picture_called",
     "pictures_of",
