@@ -104,6 +104,9 @@ DEED_CASES: dict[str, list[Case]] = {
     "registry.add_evidence": [Case("producer", _file("own", into="file", kind="test-reports"))],
     "registry.renew_evidence": [Case("evidence", {"paper_number": "12/KN"})],
     "registry.retire_evidence": [Case("evidence")],
+    "registry.withdraw_consent": [Case("producer")],
+    "registry.ask_about_data": [Case("producer", {"kind": "correct", "text": "Sai địa chỉ."})],
+    "registry.answer_data_request": [Case("data request", {"granted": "yes", "answer": "Đã sửa."})],
     "registry.see_sensitive": [Case("producer", {"reason": "appraise"})],
     "dossiers.open_dossier": [Case("product", CONSENT)],
     "dossiers.assess_product": [Case("draft", ANSWER, "its own"), Case("typed", ANSWER, "typed for it")],
@@ -188,6 +191,7 @@ def answer_of(
 
 ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "certificate": ("certificate",),
+    "data_request": ("data request",),
     "entry": ("entry",),
     "evidence": ("evidence",),
     "file": ("file", "file filed", "file of the commune", "file of the province"),

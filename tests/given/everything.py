@@ -169,6 +169,7 @@ def _register(world: World) -> None:
     """What stands in the register, and files of everybody who keeps some."""
     world.rows["producer"] = world.producer
     world.rows["product"] = _product(world)
+    world.rows["data request"] = registry.a_data_request(world.producer)
     world.rows["evidence"] = registry.a_paper(world.producer)
     office = an_act(Role.PROVINCIAL_OFFICER)
     picture = registry.a_photograph((320, 240))

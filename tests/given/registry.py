@@ -14,7 +14,7 @@ from given.jobs import all_jobs_done
 from given.names import another_name
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
-from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import DataRequest, Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
 from hoaban.core.actors import Actor
@@ -73,7 +73,9 @@ def facts_of_a_producer(**facts: Any) -> dict[str, Any]:
 def a_producer(commune: str = COMMUNE, **facts: Any) -> Producer:
     """A producer, entered by the provincial office."""
     return actions.register_producer(
-        an_office_act(), **facts_of_a_producer(**{"commune": the_commune(commune), **facts})
+        an_office_act(),
+        **facts_of_a_producer(**{"commune": the_commune(commune), **facts}),
+        sensitive_consent=True,
     )
 
 
@@ -87,6 +89,12 @@ def a_product(producer: Producer | None = None, **facts: Any) -> Product:
     producer = producer or a_producer()
     whole = {"name": another_name("Mật ong"), "criteria_set": HONEY, "specification": "Hũ 500 g"}
     return actions.register_product(act_of(a_representative_of(producer)), producer, **{**whole, **facts})
+
+
+def a_data_request(producer: Producer, **asked: Any) -> DataRequest:
+    """The producer asks to have something corrected."""
+    whole = {"kind": "correct", "text": "Địa chỉ thường trú ghi sai thôn.", **asked}
+    return actions.ask_about_data(act_of(a_representative_of(producer)), producer, **whole)
 
 
 def a_paper(producer: Producer, kind: str = PAPER, file: Incoming | None = None, **facts: Any) -> Evidence:

@@ -15,6 +15,7 @@ from hoaban.core.inputs import Day, Input, Paper
 
 NAMED_BY = {
     "certificate": "Mã trên giấy chứng nhận, ví dụ DB-7K2M9Q",
+    "data_request": "Số của yêu cầu về dữ liệu cá nhân: id mà registry.ask_about_data trả về",
     "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
     "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",
     "evidence": "Số của giấy trong tủ giấy tờ: id mà registry.add_evidence trả về",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import DataRequest, Evidence, Producer, Product, ProductPicture
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.permissions import LET_IN_BY_OFFICE
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
@@ -162,6 +162,30 @@ def may_see_looks(actor: Actor) -> Verdict:
         _("Sổ này dành cho kiểm toán và quản trị; chủ thể xem của mình ở trang “Dữ liệu của tôi”."),
         source="Luật 91/2025/QH15",
     )
+
+
+def may_withdraw_consent(actor: Actor, producer: Producer) -> Verdict:
+    """May this person take back the consent to keep sensitive values: the producer, or who types for it?"""
+    return _may_type_for(actor, producer)
+
+
+def may_ask_about_data(actor: Actor, producer: Producer) -> Verdict:
+    """May this person ask to correct or erase what is kept: the producer, or who types for it?"""
+    return _may_type_for(actor, producer)
+
+
+def may_see_data_requests(actor: Actor) -> Verdict:
+    """May this person read what people asked about their data?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER, Role.AUDITOR):
+        return ALLOWED
+    return Refusal("requests-not-shown", _("Yêu cầu về dữ liệu cá nhân do Văn phòng OCOP tỉnh trả lời."))
+
+
+def may_answer_data_request(actor: Actor, request: DataRequest) -> Verdict:
+    """May this person answer it: the office?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("requests-not-shown", _("Yêu cầu về dữ liệu cá nhân do Văn phòng OCOP tỉnh trả lời."))
 
 
 def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:

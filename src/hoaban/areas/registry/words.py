@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from hoaban.programme.edition import Edition
 
 GENDERS = {"male": _("Nam"), "female": _("Nữ")}
-DISABILITY = {"yes": _("Có"), "no": _("Không")}
+DISABILITY = {"yes": _("Có"), "no": _("Không"), "unsaid": _("Không muốn nói")}
+UNSAID = "Không muốn nói"
+"""What stands in the blank of the ethnic group where somebody does not want to say it; it is filled then."""
 KINDS_OF_FILE = {
     "application/pdf": _("PDF"),
     "image/jpeg": _("ảnh"),
@@ -30,6 +32,14 @@ REASONS_TO_LOOK = {
     "print": _("In giấy tờ của hồ sơ"),
     "answer": _("Trả lời kiến nghị, kiểm tra"),
 }
+CONSENT_TEXT = (
+    "Tôi đồng ý để UBND xã và Văn phòng OCOP tỉnh giữ dân tộc và tình trạng khuyết tật của tôi trên "
+    "Hoa Ban, chỉ để lập Mẫu số 02, Mẫu số 03 và xét tiêu chí 3.2 của hồ sơ OCOP. Tôi biết mình có thể "
+    "không trả lời, xem ai đã xem, yêu cầu sửa, xóa và rút lại lời đồng ý này bất cứ lúc nào; hồ sơ đã nộp "
+    "được giữ như luật yêu cầu."
+)
+"""The words agreed to (Điều 9 Luật 91/2025/QH15). Each consent keeps them: a change here is for new ones."""
+DATA_REQUESTS = {"correct": _("Sửa chỗ sai"), "erase": _("Xóa dữ liệu")}
 FIRST_PICTURE = _("Ảnh bao bì")
 
 Choices = list[tuple[str, str]]

@@ -12,11 +12,13 @@ from hoaban.core.personal.kept import (
     FOR_FAIRNESS,
     FOR_FORMS,
     FOR_REACHING,
+    FOR_RIGHTS,
     FOR_STEPS,
     IMPARTIAL,
     KEEPERS,
     OFFICES,
     READERS,
+    RIGHTS,
     STEPS,
     UNTIL_CORRECTED,
     Category,
@@ -41,6 +43,7 @@ _STEP = basic(FOR_STEPS, basis=STEPS)
 _JUDGED = basic(FOR_FAIRNESS, OFFICES, basis=IMPARTIAL)
 _WROTE = basic(FOR_FAIRNESS, READERS, basis=IMPARTIAL)
 _AGREED = basic(FOR_CONSENT, KEEPERS, basis=CONSENT)
+_ASKED = basic(FOR_RIGHTS, (*KEEPERS, Role.AUDITOR), basis=RIGHTS)
 _FILED = Kept(
     Category.SENSITIVE,
     FOR_CRITERION,
@@ -70,6 +73,18 @@ PERSONAL: Fields = {
         "representative_address": _HOME,
         "history": _FORM,
         "structure": _FORM,
+    },
+    "registry.SensitiveConsent": {
+        "text": _AGREED,
+        "given_by": _AGREED,
+        "taken_by": _AGREED,
+        "withdrawn_by": _AGREED,
+    },
+    "registry.DataRequest": {
+        "text": _ASKED,
+        "asked_by": _ASKED,
+        "answer": _ASKED,
+        "answered_by": _ASKED,
     },
     "registry.Product": {"story": basic(FOR_REACHING, ())},
     "registry.ProductPicture": {"caption": basic(FOR_REACHING, ())},
@@ -106,6 +121,7 @@ PERSONAL: Fields = {
 NO_PERSON: NoPerson = {
     "registry.Producer": "kind registered_on source",
     "registry.Product": "slug name folded_name criteria_set specification gtin source",
+    "registry.DataRequest": "kind due_on",
     "registry.Evidence": "kind",
     "registry.EvidenceVersion": "issued_on ends_on",
     "dossiers.Dossier": "code kind edition state materials_technology quality_changes markets results plan "

@@ -27,7 +27,7 @@ def correct_producer(request: PageRequest, producer: Producer) -> HttpResponse:
     form = _asking_again(request, producer) if PRESSED in request.POST else _sent(request, producer)
     open_fields = reveal.shown or "representative_ethnic_group" in request.POST
     kept = {} if open_fields else {name: getattr(producer, name) for name in SENSITIVE_FACTS}
-    for name in kept:
+    for name in [*kept, *(["sensitive_consent"] if kept else [])]:
         del form.fields[name]
     if form.is_valid() and attempt(
         form, actions.correct_producer, request.act, producer, **form.cleaned_data, **kept

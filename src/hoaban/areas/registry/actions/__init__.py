@@ -2,6 +2,8 @@
 
 from hoaban.areas.registry.actions.add_evidence import add_evidence
 from hoaban.areas.registry.actions.add_product_picture import add_product_picture
+from hoaban.areas.registry.actions.answer_data_request import answer_data_request
+from hoaban.areas.registry.actions.ask_about_data import ask_about_data
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
 from hoaban.areas.registry.actions.invite_representative import invite_representative
@@ -12,10 +14,13 @@ from hoaban.areas.registry.actions.renew_evidence import renew_evidence
 from hoaban.areas.registry.actions.retire_evidence import retire_evidence
 from hoaban.areas.registry.actions.see_sensitive import see_sensitive
 from hoaban.areas.registry.actions.show_product_picture import show_product_picture
+from hoaban.areas.registry.actions.withdraw_consent import withdraw_consent
 
 __all__ = [
     "add_evidence",
     "add_product_picture",
+    "answer_data_request",
+    "ask_about_data",
     "correct_producer",
     "correct_product",
     "invite_representative",
@@ -26,4 +31,5 @@ __all__ = [
     "retire_evidence",
     "see_sensitive",
     "show_product_picture",
+    "withdraw_consent",
 ]

@@ -28,8 +28,12 @@ from hoaban.areas.registry.queries.register import (
     representatives_of,
     set_of,
 )
+from hoaban.areas.registry.queries.rights import consents_of, data_requests, data_requests_of
 
 __all__ = [
+    "consents_of",
+    "data_requests",
+    "data_requests_of",
     "evidence_by_kind",
     "evidence_called",
     "evidence_ending_before",
