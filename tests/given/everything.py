@@ -174,6 +174,7 @@ def _register(world: World) -> None:
     office = an_act(Role.PROVINCIAL_OFFICER)
     picture = registry.a_photograph((320, 240))
     world.rows["picture"] = registry.actions.add_product_picture(office, _product(world), file=picture)
+    world.rows["file identity"] = registry.an_identity_paper(world.producer).current.file
     world.rows["file"] = world["evidence"].current.file
     filed = SnapshotPaper.objects.filter(snapshot__dossier=world["in round"]).latest("id")
     world.rows["file filed"] = filed.version.file

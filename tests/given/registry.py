@@ -15,6 +15,7 @@ from given.names import another_name
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.models import DataRequest, Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.words import IDENTITY_PAPERS
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
 from hoaban.core.actors import Actor
@@ -101,6 +102,11 @@ def a_paper(producer: Producer, kind: str = PAPER, file: Incoming | None = None,
     """A paper in the producer's library, a test report unless said."""
     act = act_of(a_representative_of(producer))
     return actions.add_evidence(act, producer, kind=kind, file=file or another_upload(), **facts)
+
+
+def an_identity_paper(producer: Producer, file: Incoming | None = None) -> Evidence:
+    """The representative's identity card, in the library."""
+    return a_paper(producer, IDENTITY_PAPERS, file, title="Căn cước")
 
 
 def another_upload() -> SimpleUploadedFile:

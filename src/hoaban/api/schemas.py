@@ -19,6 +19,7 @@ NAMED_BY = {
     "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
     "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",
     "evidence": "Số của giấy trong tủ giấy tờ: id mà registry.add_evidence trả về",
+    "file": "Mã của tệp (UUID): id mà /api/v1/files trả về",
     "holding": "Số của vai trò: id mà accounts.grant_role trả về",
     "picture": "Số của ảnh: id mà registry.add_product_picture trả về",
     "producer": "id của chủ thể như ở /api/v1/producers, ví dụ htx-minh-hoa",

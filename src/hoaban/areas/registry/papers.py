@@ -40,7 +40,7 @@ class OwnLine:
 
 def own_lines(actor: Actor, producer: Producer) -> list[OwnLine]:
     """Every personal field of the person's account and of the producer they represent. One query."""
-    user = User.objects.get(pk=actor.user_id)
+    user = User.objects.get(pk=actor.user_id or 0)
     return [*_lines(user), *_lines(producer)]
 
 

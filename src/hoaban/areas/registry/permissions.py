@@ -12,7 +12,15 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.registry.models import DataRequest, Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import (
+    DataRequest,
+    Evidence,
+    EvidenceVersion,
+    Producer,
+    Product,
+    ProductPicture,
+)
+from hoaban.areas.registry.words import IDENTITY_PAPERS
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.permissions import LET_IN_BY_OFFICE
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
@@ -298,6 +306,9 @@ def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
     """May this person open the file? Pictures that stand at a product are for everybody."""
     if ProductPicture.objects.filter(file=file, removed_at=None).exists():
         return ALLOWED
+    identity_of = whose_identity(file)
+    if identity_of is not None:
+        return may_see_sensitive(actor, identity_of)
     if actor.holds(*READ_ALL) or _owns(actor, file.owner) or _filed_before(actor, file):
         return ALLOWED
     return Refusal(
@@ -308,6 +319,24 @@ def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
         ),
         source="Luật 91/2025/QH15",
     )
+
+
+def may_read_file_by_program(actor: Actor, file: StoredFile) -> Verdict:
+    """May a program have the file for this person? Identity papers are opened on a page, with a reason."""
+    if whose_identity(file) is None:
+        return may_read_file(actor, file)
+    return Refusal(
+        "identity-on-page-only",
+        _("Giấy tờ tùy thân chỉ mở trên trang, sau khi nêu lý do xem."),
+        source="Luật 91/2025/QH15",
+    )
+
+
+def whose_identity(file: StoredFile) -> Producer | None:
+    """The producer whose representative's identity paper this file is, in any of its versions; else none."""
+    versions = EvidenceVersion.objects.filter(file=file, evidence__kind=IDENTITY_PAPERS)
+    found = versions.select_related("evidence__producer__commune").first()
+    return found.evidence.producer if found else None
 
 
 def _owns(actor: Actor, owner: str) -> bool:

@@ -39,6 +39,9 @@ CONSENT_TEXT = (
     "được giữ như luật yêu cầu."
 )
 """The words agreed to (Điều 9 Luật 91/2025/QH15). Each consent keeps them: a change here is for new ones."""
+IDENTITY_PAPERS = "identity-papers"
+"""A kind of paper of the platform's own: no criterion asks for it, and it goes into no dossier."""
+IDENTITY_NAME = _("Giấy tờ tùy thân (căn cước, hộ chiếu)")
 DATA_REQUESTS = {"correct": _("Sửa chỗ sai"), "erase": _("Xóa dữ liệu")}
 FIRST_PICTURE = _("Ảnh bao bì")
 
@@ -51,8 +54,8 @@ def producer_kinds(edition: Edition) -> dict[str, str]:
 
 
 def evidence_kinds(edition: Edition) -> dict[str, str]:
-    """The kinds of evidence (loại minh chứng, Mẫu số 02) by id, in the form's order."""
-    return {kind.id: kind.name for kind in edition.evidence_kinds}
+    """The kinds of papers by id: the evidence of Mẫu số 02 in the form's order, then identity papers."""
+    return {**{kind.id: kind.name for kind in edition.evidence_kinds}, IDENTITY_PAPERS: str(IDENTITY_NAME)}
 
 
 def sets_by_sector(edition: Edition) -> list[tuple[str, Choices]]:

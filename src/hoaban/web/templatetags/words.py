@@ -287,6 +287,6 @@ def field(
 
 @register.inclusion_tag("components/why_asked.html")
 def why_asked(table: str, name: str) -> dict[str, Any]:
-    """Beside a personal field: what it is for, its article, how long it is kept, who sees it (core/personal)."""
+    """Beside a personal field: what it is for, its article, how long it is kept, who sees it."""
     kept: Kept = kept_of(table, name)
     return {"kept": kept, "seen_by": [ROLE_NAMES[role] for role in kept.seen_by]}

@@ -7,6 +7,7 @@ from hoaban.areas.registry.actions.ask_about_data import ask_about_data
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
 from hoaban.areas.registry.actions.invite_representative import invite_representative
+from hoaban.areas.registry.actions.open_identity_paper import open_identity_paper
 from hoaban.areas.registry.actions.register_producer import register_producer
 from hoaban.areas.registry.actions.register_product import register_product
 from hoaban.areas.registry.actions.remove_product_picture import remove_product_picture
@@ -24,6 +25,7 @@ __all__ = [
     "correct_producer",
     "correct_product",
     "invite_representative",
+    "open_identity_paper",
     "register_producer",
     "register_product",
     "remove_product_picture",

@@ -12,7 +12,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from hoaban.areas.registry.models import Producer
-from hoaban.areas.registry.words import REASONS_TO_LOOK, SENSITIVE_FACTS
+from hoaban.areas.registry.words import IDENTITY_NAME, REASONS_TO_LOOK, SENSITIVE_FACTS
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.roles import ROLE_NAMES, Role
 from hoaban.core.audit.models import Entry
@@ -58,7 +58,7 @@ def _told(entries: QuerySet[Entry]) -> list[Look]:
     return [
         Look(
             row.at,
-            names.get(row.user_id, ""),
+            names.get(row.user_id or 0, ""),
             str(ROLE_NAMES[Role(row.role)]),
             places.get(row.scope, ""),
             producers[row.row],
@@ -70,7 +70,11 @@ def _told(entries: QuerySet[Entry]) -> list[Look]:
 
 
 def _what(fields: Iterable[str]) -> Iterator[str]:
-    return (str(SENSITIVE_FACTS[name]) for name in fields if name in SENSITIVE_FACTS)
+    for name in fields:
+        if name in SENSITIVE_FACTS:
+            yield str(SENSITIVE_FACTS[name])
+        elif name.startswith("paper:"):
+            yield str(IDENTITY_NAME)
 
 
 def _why(fields: Iterable[str]) -> str:
