@@ -80,3 +80,19 @@ def test_it_stands_in_the_library_apart_and_goes_into_no_dossier() -> None:
 
     assert (kinds[-1][0].id, kinds[-1][1]) == ("identity-papers", [paper])
     assert refused.value.refusal.code == "identity-not-filed"
+    for role in (Role.AUDITOR, Role.COUNCIL_MEMBER):
+        shown = library_shown(an_act(role).actor, dossier.producer, edition_in_force(act.today))
+        assert paper not in [one for _kind, papers in shown for one in papers]
+
+
+def test_its_number_is_not_written_beside_it() -> None:
+    producer = a_producer()
+    act = an_office_act()
+    with pytest.raises(Refused) as added:
+        a_paper(producer, "identity-papers", paper_number="011000000000")
+    paper = an_identity_paper(producer)
+    with pytest.raises(Refused) as renewed:
+        actions.renew_evidence(act, paper, paper_number="011000000000")
+
+    for refused in (added, renewed):
+        assert refused.value.refusal.code == "identity-number-not-kept"

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F, Max, Prefetch, Q, QuerySet
 
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
-from hoaban.areas.registry.permissions import READ_BY_DOSSIER
+from hoaban.areas.registry.permissions import READ_BY_DOSSIER, may_see_sensitive
 from hoaban.areas.registry.words import IDENTITY_NAME, IDENTITY_PAPERS
 from hoaban.core.actors import Actor
 from hoaban.core.concerns import concerned_with
@@ -58,7 +58,9 @@ def library_shown(
     filed there, in the versions that were filed. What else the producer has, or lacks, is not theirs to see.
     """
     if not actor.holds(*READ_BY_DOSSIER):
-        return evidence_by_kind(producer, edition)
+        found = evidence_of(producer)
+        kept = found if may_see_sensitive(actor, producer) else found.exclude(kind=IDENTITY_PAPERS)
+        return _by_kind(kept, edition)
     filed = EvidenceVersion.objects.filter(concerned_with("evidence_version", actor)).select_related("file")
     shown = producer.evidence.exclude(kind=IDENTITY_PAPERS)
     papers = shown.filter(versions__in=filed).distinct().select_related("producer__commune")
