@@ -1,7 +1,7 @@
 """What is said of one personal field, and the purposes, bases and terms that many fields share.
 
 Articles of Luật 91/2025/QH15 and Nghị định 356/2025/NĐ-CP stand here only where they were compared; whatever
-was not is marked UNCHECKED and no number is given.
+was not is marked “chưa đối chiếu” and no number is given.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hoaban.core.accounts.roles import Role
 
-UNCHECKED = _("chưa đối chiếu")
-"""Said of an article or a term that nobody has compared with the text yet."""
 
 
 class Category(StrEnum):
