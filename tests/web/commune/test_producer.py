@@ -88,7 +88,7 @@ def test_the_chair_of_the_commune_reads_it_and_leaves_keeping_it_to_the_officer(
 
     assert "đang che" in page
     assert 'href="/ban-xa/chu-the/"' in page
-    assert "Sửa thông tin" not in page
+    assert f"/ban-xa/chu-the/{producer.slug}/sua/" not in page
     assert "Đăng ký sản phẩm" not in page
 
 
