@@ -27,7 +27,7 @@ TEAM_MENU = [("council:desk", _("Báo cáo"))]
 COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]
 CHAIRMAN_MENU = [("province:submitted", _("Chờ quyết định")), ("province:decisions", _("Quyết định"))]
 ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền")), ("province:looks", _("Lần xem"))]
-AUDITOR_MENU = [*OFFICE_MENU, ("province:looks", _("Lần xem"))]
+AUDITOR_MENU = [*PROVINCE_MENU, ("province:looks", _("Lần xem"))]
 
 NEWEST = 5
 """So many notices stand on a desk."""

@@ -22,6 +22,7 @@ def test_it_names_who_looked_at_whose_values_and_why_and_no_value(role: Role) ->
     assert producer.name in page
     assert "In giấy tờ của hồ sơ" in page
     assert "Xơ-Đăng-kín" not in page
+    assert ("/tinh/yeu-cau-du-lieu/" in page) == (role is Role.AUDITOR)
 
 
 def test_nobody_looked_yet() -> None:

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from hoaban.core.accounts.roles import Role
 
 
-
 class Category(StrEnum):
     """The two kinds of personal data of the law (Điều 2 Luật 91/2025/QH15)."""
 
