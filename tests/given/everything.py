@@ -171,10 +171,12 @@ def _register(world: World) -> None:
     """What stands in the register, and files of everybody who keeps some."""
     world.rows["producer"] = world.producer
     world.rows["product"] = _product(world)
+    world.rows["data request"] = registry.a_data_request(world.producer)
     world.rows["evidence"] = registry.a_paper(world.producer)
     office = an_act(Role.PROVINCIAL_OFFICER)
     picture = registry.a_photograph((320, 240))
     world.rows["picture"] = registry.actions.add_product_picture(office, _product(world), file=picture)
+    world.rows["file identity"] = registry.an_identity_paper(world.producer).current.file
     world.rows["file"] = world["evidence"].current.file
     filed = SnapshotPaper.objects.filter(snapshot__dossier=world["in round"]).latest("id")
     world.rows["file filed"] = filed.version.file

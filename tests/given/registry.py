@@ -14,7 +14,15 @@ from given.jobs import all_jobs_done
 from given.names import another_name
 from given.people import COMMUNE, NOON, act_of, an_actor
 from hoaban.areas.registry import actions
-from hoaban.areas.registry.models import EntryRequest, Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import (
+    DataRequest,
+    EntryRequest,
+    Evidence,
+    Producer,
+    Product,
+    ProductPicture,
+)
+from hoaban.areas.registry.words import IDENTITY_PAPERS
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act
 from hoaban.core.actors import PUBLIC, Actor
@@ -73,7 +81,9 @@ def facts_of_a_producer(**facts: Any) -> dict[str, Any]:
 def a_producer(commune: str = COMMUNE, **facts: Any) -> Producer:
     """A producer, entered by the provincial office."""
     return actions.register_producer(
-        an_office_act(), **facts_of_a_producer(**{"commune": the_commune(commune), **facts})
+        an_office_act(),
+        **facts_of_a_producer(**{"commune": the_commune(commune), **facts}),
+        sensitive_consent=True,
     )
 
 
@@ -89,10 +99,21 @@ def a_product(producer: Producer | None = None, **facts: Any) -> Product:
     return actions.register_product(act_of(a_representative_of(producer)), producer, **{**whole, **facts})
 
 
+def a_data_request(producer: Producer, **asked: Any) -> DataRequest:
+    """The producer asks to have something corrected."""
+    whole = {"kind": "correct", "text": "Địa chỉ thường trú ghi sai thôn.", **asked}
+    return actions.ask_about_data(act_of(a_representative_of(producer)), producer, **whole)
+
+
 def a_paper(producer: Producer, kind: str = PAPER, file: Incoming | None = None, **facts: Any) -> Evidence:
     """A paper in the producer's library, a test report unless said."""
     act = act_of(a_representative_of(producer))
     return actions.add_evidence(act, producer, kind=kind, file=file or another_upload(), **facts)
+
+
+def an_identity_paper(producer: Producer, file: Incoming | None = None) -> Evidence:
+    """The representative's identity card, in the library."""
+    return a_paper(producer, IDENTITY_PAPERS, file, title="Căn cước")
 
 
 def another_upload() -> SimpleUploadedFile:

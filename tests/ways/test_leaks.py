@@ -31,6 +31,7 @@ from hoaban.areas.council.inputs import OpinionGiven
 from hoaban.areas.council.models import Entry
 from hoaban.areas.dossiers import actions
 from hoaban.core.actors import Actor
+from hoaban.core.audit.models import Entry as AuditEntry
 from hoaban.core.files.models import StoredFile
 from hoaban.core.notices.models import Notice
 from hoaban.web.council.mark_product import WHICH
@@ -62,6 +63,7 @@ JUDGE = {
 }
 """Who reads what was filed and nothing else of the library."""
 PLANTED_PRODUCT = "Mật ong Kín Đáo"
+IDENTITY = "Can-cuoc-kin"
 FILED_PAPER, KEPT_PAPER, LETTER = "Giay-nop-kin", "Giay-trong-tu-kin", "Cong-van-kin"
 """Words inside PDFs: a paper filed with the planted dossier, one only kept, the commune's letter."""
 MARKED = "1.2"
@@ -85,6 +87,7 @@ def planted() -> World:
         representative_address=HOME_ADDRESS,
     )
     registry.a_paper(world.producer, file=a_pdf_that_says(KEPT_PAPER), title="Chưa nộp")
+    registry.an_identity_paper(world.producer, a_pdf_that_says(IDENTITY))
     world.rows["entry planted"] = entry = an_entry_with_words(world)
     sitting = world.sittings["own"]
     chair, one, two, three, *more, absent = sitting.members
@@ -225,10 +228,71 @@ def test_one_council_finds_nothing_of_anothers_round_and_the_administrator_of_no
         assert all(seen.with_any(who, (word,)) for word in words), who
 
 
-def test_sensitive_facts_stay_with_those_who_need_them(seen: Seen) -> None:
+def test_sensitive_facts_stand_on_the_producers_own_pages_alone(seen: Seen) -> None:
+    """Everybody else finds them masked, on every page as it opens."""
     for who in seen.everybody:
         addresses = seen.with_any(who, SENSITIVE)
-        assert bool(addresses) == (who in KEEP_SENSITIVE), (who, addresses)
+        assert bool(addresses) == (who == "producer own"), (who, addresses)
+
+
+def test_they_are_revealed_to_who_keeps_them_and_to_nobody_who_presses_without_a_reason(world: World) -> None:
+    """Every page that takes a post is pressed by everybody; each page that shows them has told the log."""
+    others = {who: actor for who, actor in world.actors.items() if who != "producer own"}
+    for who, actor in others.items():
+        browser, shown = a_browser_of(actor), 0
+        before = looks()
+        for address in revealing(world):
+            assert not found_in(browser.post(address, {"hien": "1"}), SENSITIVE), (who, address)
+            shown += found_in(browser.post(address, {"hien": "1", "reason": "print"}), SENSITIVE)
+        assert bool(shown) == (who in KEEP_SENSITIVE - {"producer own"}), who
+        assert looks() - before == shown, who
+
+
+def revealing(world: World) -> list[str]:
+    """The pages on which sensitive values can be asked for."""
+    producer, dossier = world.producer.slug, world["planted"].code
+    return [
+        f"/ban-xa/chu-the/{producer}/",
+        f"/ban-xa/chu-the/{producer}/sua/",
+        f"/ban-xa/ho-so/{dossier}/",
+        f"/tinh/ho-so/{dossier}/",
+        f"/ho-so/{dossier}/mau-03/",
+    ]
+
+
+def found_in(response: HttpResponse, words: Iterable[str]) -> bool:
+    text = text_of(response)
+    return any(word in text for word in words)
+
+
+def looks() -> int:
+    return AuditEntry.objects.filter(kind="noted", deed="registry.see_sensitive").count()
+
+
+def test_an_identity_paper_is_opened_by_its_owner_alone_until_a_reason_is_given(seen: Seen) -> None:
+    for who in seen.everybody:
+        opened = [address for address in seen.with_any(who, (IDENTITY,)) if address.startswith("/tep/")]
+        assert bool(opened) == (who == "producer own"), who
+
+
+def test_the_log_of_looks_holds_no_value(world: World) -> None:
+    for entry in AuditEntry.objects.all():
+        assert not [word for word in SECRETS if word in str(entry.content())]
+
+
+def test_what_programs_read_holds_nothing_of_it(world: World) -> None:
+    """Every list and item of the API that opens without a question, for the public."""
+    client = a_browser_of(None)
+    for name in ("producers", "products", "certificates", "communes", "criteria-sets", "openapi.json"):
+        text = client.get(f"/api/v1/{name}").content.decode()
+        assert text, name
+        assert not [word for word in (*SECRETS, IDENTITY) if word in text], name
+
+
+def test_only_the_producers_own_file_holds_its_values(world: World) -> None:
+    for who, actor in world.actors.items():
+        text = a_browser_of(actor).get("/viec/du-lieu-cua-toi/tep/").content.decode()
+        assert (ETHNIC_GROUP in text) == (who == "producer own"), who
 
 
 def test_nobody_who_judges_finds_what_the_producer_said_before_marking(seen: Seen) -> None:
@@ -296,5 +360,7 @@ def test_logs_hold_nothing_of_it(world: World, caplog: pytest.LogCaptureFixture)
 
     for who in ("public", "council_member own", "provincial_officer"):
         list(_pages_for(world, world.actors[who]))
+    office = a_browser_of(world.actors["provincial_officer"])
+    assert found_in(office.post(revealing(world)[0], {"hien": "1", "reason": "print"}), SENSITIVE)
 
     assert not [word for word in SECRETS if word in caplog.text]

@@ -122,6 +122,7 @@ def register_producer(officer: Visitor, producer: Visitor) -> Visitor:
     officer.fill("Chức vụ", "Giám đốc")
     officer.choose("Nữ")
     officer.fill("Dân tộc", "Thái")
+    officer.choose("Người đại diện đồng ý cho giữ dân tộc, tình trạng khuyết tật")
     officer.fill("Địa chỉ thường trú", "Bản Minh Hoạ, xã Thanh An")
     officer.fill("Lịch sử hình thành", "Chín hộ nuôi ong góp lại thành hợp tác xã năm 2020.")
     officer.fill("Cơ cấu tổ chức", "Giám đốc, kế toán và chín thành viên.")

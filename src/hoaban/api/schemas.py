@@ -16,10 +16,12 @@ from hoaban.core.inputs import Day, Input, Paper
 NAMED_BY = {
     "calendar_feed": "Số của địa chỉ lịch: id mà certificates.make_calendar_feed trả về",
     "certificate": "Mã trên giấy chứng nhận, ví dụ DB-7K2M9Q",
+    "data_request": "Số của yêu cầu về dữ liệu cá nhân: id mà registry.ask_about_data trả về",
     "dossier": "Mã hồ sơ, ví dụ HS-2026-0001",
     "entry": "Mã hồ sơ của sản phẩm trước Hội đồng, ví dụ HS-2026-0001",
     "entry_request": "Số của yêu cầu vào, như trong địa chỉ trang của nó",
     "evidence": "Số của giấy trong tủ giấy tờ: id mà registry.add_evidence trả về",
+    "file": "Mã của tệp (UUID): id mà /api/v1/files trả về",
     "holding": "Số của vai trò: id mà accounts.grant_role trả về",
     "import_file": "Mã của tệp nhập (UUID): id mà imports.bring_file trả về",
     "picture": "Số của ảnh: id mà registry.add_product_picture trả về",

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import functools
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -101,9 +101,12 @@ class Act:
         with rows_may_be_written():
             row.delete()
 
-    def note(self) -> None:
-        """An entry for a deed that writes no row: a log-in, a look at sensitive data."""
-        self._enter(None, "noted", [], "")
+    def note(self, about: Row | None = None, said: Sequence[str] = ()) -> None:
+        """An entry for a deed that writes no row: a log-in, a look at sensitive data.
+
+        about  whose row was looked at; said  names of its fields and a code for why, never what stands there
+        """
+        self._enter(about, "noted", list(said), "")
 
     def _enter(self, row: Row | None, kind: str, fields: list[str], row_hash: str) -> None:
         append(

@@ -9,7 +9,11 @@ from hoaban.core.accounts.roles import Role
 from hoaban.web.pages import PAGES
 
 PUBLIC_MENU = [("public:products", _("Sản phẩm")), ("public:check_code", _("Kiểm tra mã"))]
-PRODUCER_MENU = [("producer:desk", _("Hồ sơ của tôi")), ("producer:evidence", _("Tủ giấy tờ"))]
+PRODUCER_MENU = [
+    ("producer:desk", _("Hồ sơ của tôi")),
+    ("producer:evidence", _("Tủ giấy tờ")),
+    ("producer:my_data", _("Dữ liệu của tôi")),
+]
 COMMUNE_MENU = [
     ("commune:desk", _("Việc của xã")),
     ("commune:producers", _("Chủ thể")),
@@ -22,12 +26,17 @@ PROVINCE_MENU = [
     ("province:decisions", _("Quyết định")),
     ("province:clock", _("Đồng hồ")),
 ]
-OFFICE_MENU = [*PROVINCE_MENU, ("province:print_slips", _("Phiếu vào"))]
+OFFICE_MENU = [
+    *PROVINCE_MENU,
+    ("province:print_slips", _("Phiếu vào")),
+    ("province:data_requests", _("Dữ liệu cá nhân")),
+]
 SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the office's (may_see_decisions)
 TEAM_MENU = [("council:desk", _("Báo cáo"))]
 COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]
 CHAIRMAN_MENU = [("province:submitted", _("Chờ quyết định")), ("province:decisions", _("Quyết định"))]
-ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền"))]
+ADMINISTRATOR_MENU = [("province:jobs", _("Việc nền")), ("province:looks", _("Lần xem"))]
+AUDITOR_MENU = [*PROVINCE_MENU, ("province:looks", _("Lần xem"))]
 
 NEWEST = 5
 """So many notices stand on a desk."""
@@ -41,7 +50,7 @@ MENUS = {
     Role.COUNCIL_SECRETARY: SECRETARY_MENU,
     Role.PROVINCE_CHAIRMAN: CHAIRMAN_MENU,
     Role.ADMINISTRATOR: ADMINISTRATOR_MENU,  # keeps people and settings; reads neither dossiers nor rounds
-    Role.AUDITOR: PROVINCE_MENU,
+    Role.AUDITOR: AUDITOR_MENU,
     Role.INSPECTOR: PUBLIC_MENU,
     Role.EDITOR: PUBLIC_MENU,
     Role.ADVISORY_MEMBER: TEAM_MENU,

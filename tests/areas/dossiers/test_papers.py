@@ -55,7 +55,7 @@ def test_forms_are_read_as_people_write_days_kinds_and_genders():
 def test_sensitive_lines_are_not_shown_to_everybody():
     lines = lines_of(forms_filled(snapshot_of(a_filed_dossier()).content, LAW, sensitive=False))
 
-    assert lines["rep_ethnicity"] == lines["rep_address"] == "(không hiện với vai trò này)"
+    assert lines["rep_ethnicity"] == lines["rep_address"] == "(đã che)"
     assert lines["rep_gender"] == "Nữ"
 
 

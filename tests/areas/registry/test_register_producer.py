@@ -8,6 +8,7 @@ import pytest
 from given.people import OTHER_COMMUNE, an_act
 from given.registry import a_producer, an_office_act, an_officer_of, facts_of_a_producer, the_commune
 from hoaban.areas.registry import actions
+from hoaban.areas.registry.words import CONSENT_TEXT, UNSAID
 from hoaban.core.accounts.roles import Role
 from hoaban.core.audit import chain
 from hoaban.core.permissions import Refused
@@ -25,7 +26,7 @@ def refusal_of(act: Any, **facts: Any) -> tuple[str, str]:
 def test_the_commune_and_the_office_enter_a_producer_with_all_its_facts(role: Role) -> None:
     facts = facts_of_a_producer(tax_code="5600214556")
 
-    producer = actions.register_producer(an_act(role), **facts)
+    producer = actions.register_producer(an_act(role), **facts, sensitive_consent=True)
 
     producer.refresh_from_db()
     assert {name: getattr(producer, name) for name in facts} == facts
@@ -94,5 +95,34 @@ def test_a_registration_is_not_dated_after_today() -> None:
         "registered_on",
     )
     assert actions.register_producer(
-        an_office_act(), **facts_of_a_producer(registered_on=date(2026, 12, 1))
+        an_office_act(), **facts_of_a_producer(registered_on=date(2026, 12, 1)), sensitive_consent=True
     ).registered_on == date(2026, 12, 1)
+
+
+def test_ethnic_group_and_disability_are_written_only_with_consent_which_is_kept_word_for_word() -> None:
+    for value in ({}, {"representative_ethnic_group": ""}, {"representative_disability": ""}):
+        assert refusal_of(an_office_act(), **value) == (
+            "sensitive-consent-missing",
+            "Điều 9 Luật 91/2025/QH15",
+        )
+    act = an_officer_of()
+
+    producer = actions.register_producer(act, **facts_of_a_producer(), sensitive_consent=True)
+
+    (consent,) = producer.sensitive_consents.all()
+    assert consent.text == CONSENT_TEXT
+    assert (consent.given_by, consent.taken_by) == ("Lò Thị Minh Hoạ", act.actor.user_id)
+    assert (consent.at, consent.withdrawn_at) == (act.at, None)
+
+
+def test_who_does_not_want_to_say_it_needs_no_consent_and_the_consent_of_a_nameless_is_the_actors() -> None:
+    unsaid = {"representative_ethnic_group": UNSAID, "representative_disability": "unsaid"}
+
+    producer = actions.register_producer(an_officer_of(), **facts_of_a_producer(**unsaid))
+    act = an_officer_of()
+    nameless = actions.register_producer(
+        act, **facts_of_a_producer(representative=""), sensitive_consent=True
+    )
+
+    assert not producer.sensitive_consents.exists()
+    assert nameless.sensitive_consents.get().given_by == act.actor.name

@@ -111,5 +111,5 @@ def test_the_page_is_the_communes_own() -> None:
         assert answer.status_code == 403
         assert why in answer.content.decode()
     audit = a_browser_of(an_actor(Role.AUDITOR)).get(f"/tinh/ho-so/{dossier.code}/").content.decode()
-    assert "(không hiện với vai trò này)" in audit
+    assert "(đã che)" in audit
     assert ">Thái<" not in audit

@@ -31,7 +31,9 @@ def test_sensitive_questions_say_why_they_are_asked_and_preset_nothing() -> None
 
     page = a_browser_of(a_representative_of(producer)).get(ADDRESS).content.decode()
 
-    assert page.count("tiêu chí 3.2") == 2
+    assert page.count("Vì sao hỏi điều này") == 3
+    assert "Điều 4 Nghị định 356/2025/NĐ-CP" in page
+    assert "Tôi đồng ý để UBND xã" in page
     assert page.count("Mẫu số 02") >= 2
     assert page.count(" checked") == 1  # the kind alone
 

@@ -58,7 +58,7 @@ def test_the_council_reads_it_in_a_round_and_not_before() -> None:
 
     page = page_of(in_round, member)
 
-    assert "(không hiện với vai trò này)" in page
+    assert "(đã che)" in page
     assert "Hợp đồng mua mật" in page  # the papers are there to be read
     assert "Có hợp đồng liên kết trên 75%" not in page  # the producer's own marks are not
     assert "Điểm chủ thể tự chấm chỉ mở ở bàn chấm" in page

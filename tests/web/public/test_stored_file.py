@@ -12,7 +12,14 @@ from given.browser import a_browser_of
 from given.files import a_picture, an_upload
 from given.jobs import all_jobs_done
 from given.people import OTHER_COMMUNE, an_actor
-from given.registry import a_paper, a_producer, a_representative_of, a_shown_picture
+from given.registry import (
+    a_paper,
+    a_producer,
+    a_representative_of,
+    a_shown_picture,
+    an_identity_paper,
+)
+from hoaban.areas.registry.queries import looks_at
 from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +124,25 @@ def test_a_kind_browsers_do_not_show_is_handed_over() -> None:
     response = a_browser_of(a_representative_of(producer)).get(f"/tep/{file.key}/")
 
     assert response["Content-Disposition"] == "attachment; filename*=utf-8''phi%E1%BA%BFu.heic"
+
+
+def test_an_identity_paper_opens_for_others_once_they_say_why_and_is_told() -> None:
+    producer, officer = a_producer(), an_actor(Role.COMMUNE_OFFICER)
+    address = f"/tep/{an_identity_paper(producer).current.file.key}/"
+    browser = a_browser_of(officer)
+
+    asked, small = browser.get(address), browser.get(f"{address}?rong=400")
+    without = browser.post(address, {})
+    opened = browser.post(address, {"reason": "answer"})
+    own = a_browser_of(a_representative_of(producer)).get(address)
+    auditor = a_browser_of(an_actor(Role.AUDITOR)).post(address, {"reason": "answer"})
+
+    for page in (asked, small, without):
+        assert b"%PDF" not in page.content
+        assert "Xem để làm gì" in page.content.decode()
+    assert without.status_code == 422
+    assert (opened.status_code, opened["Cache-Control"]) == (200, "private, no-store")
+    assert opened.content.startswith(b"%PDF")
+    assert own.content.startswith(b"%PDF")
+    assert auditor.status_code == 403
+    assert [look.who for look in looks_at(producer)] == [officer.name]

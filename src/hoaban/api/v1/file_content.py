@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 
 from hoaban.api.reading import problem_response
 from hoaban.api.tokens import Token, act_of
-from hoaban.areas.registry.permissions import may_read_file
+from hoaban.areas.registry.permissions import may_read_file_by_program
 from hoaban.areas.registry.queries import file_called
 from hoaban.core.files.kinds import PDF, PICTURES
 from hoaban.core.files.store import content_of
@@ -42,7 +42,7 @@ def content(request: HttpRequest, key: UUID) -> HttpResponse:
     file = file_called(str(key))
     if file is None:
         raise Http404
-    require(may_read_file(act_of(request).actor, file))
+    require(may_read_file_by_program(act_of(request).actor, file))
     return HttpResponse(content_of(file.sha256), content_type=file.content_type, headers=_headers(file))
 
 

@@ -29,7 +29,7 @@ from hoaban.programme.provisions.papers import FormField
 from hoaban.programme.scoring import Sheet
 
 SENSITIVE = frozenset({"producer.representative.ethnicity", "producer.representative.permanent_address"})
-"""Read only by those who may see sensitive facts (registry.permissions.may_see_sensitive)."""
+"""Read only by those who may see sensitive facts, and only once they said why (registry.see_sensitive)."""
 
 DECLARATION = "declaration"
 APPRAISAL_FORM = "mau-03"
@@ -91,7 +91,7 @@ def _section(blanks: list[Blank], values: Mapping[str, Any], edition: Edition, *
 def _shown(field: FormField, value: Any, edition: Edition, *, sensitive: bool) -> str:
     """A value as people read it."""
     if field.source in SENSITIVE and not sensitive:
-        return _("(không hiện với vai trò này)")
+        return _("(đã che)")
     if value in (None, ""):
         return ""
     if field.type == "date":

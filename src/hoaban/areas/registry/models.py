@@ -192,3 +192,57 @@ class EntryRequest(Row):
     class Meta:
         verbose_name = "yêu cầu vào"
         indexes = [models.Index(fields=["commune", "answered_at", "asked_at"], name="entry_request_open")]
+
+
+class SensitiveConsent(Row):
+    """The representative's consent that sensitive values are kept (sự đồng ý, Điều 9 Luật 91/2025/QH15).
+
+    text      word for word what was agreed to
+    given_by  whose consent it is; taken_by: the account that entered it, theirs or an officer's for them
+    """
+
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="sensitive_consents")
+    text = models.TextField()
+    given_by = models.CharField(max_length=150)
+    taken_by = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "sự đồng ý giữ dữ liệu nhạy cảm"
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["producer"],
+                condition=models.Q(withdrawn_at=None),
+                name="one_standing_consent_a_producer",
+            )
+        ]
+
+
+class DataRequest(Row):
+    """What somebody asks about the data kept on them (yêu cầu, Điều 13, Điều 14 Luật 91/2025/QH15).
+
+    due_on   the last good day for an answer
+    granted  null until it is answered
+    """
+
+    class Kind(models.TextChoices):
+        CORRECT = "correct", "chỉnh sửa"
+        ERASE = "erase", "xóa"
+
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="data_requests")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.TextField()
+    asked_at = models.DateTimeField()
+    asked_by = models.BigIntegerField(null=True)
+    due_on = models.DateField()
+    granted = models.BooleanField(null=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = "yêu cầu về dữ liệu cá nhân"
+        ordering = ["-id"]

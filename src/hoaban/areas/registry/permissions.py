@@ -12,7 +12,16 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from hoaban.areas.registry.models import EntryRequest, Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import (
+    DataRequest,
+    EntryRequest,
+    Evidence,
+    EvidenceVersion,
+    Producer,
+    Product,
+    ProductPicture,
+)
+from hoaban.areas.registry.words import IDENTITY_PAPERS
 from hoaban.core.accounts.models import User
 from hoaban.core.accounts.permissions import LET_IN_BY_OFFICE
 from hoaban.core.accounts.roles import COMMUNE_ROLES, COUNCIL_ROLES, Role
@@ -153,6 +162,41 @@ def may_see_sensitive(actor: Actor, producer: Producer) -> Verdict:
     )
 
 
+def may_see_looks(actor: Actor) -> Verdict:
+    """May this person read who looked at sensitive values, everybody's: who watches over the platform?"""
+    if actor.holds(Role.AUDITOR, Role.ADMINISTRATOR):
+        return ALLOWED
+    return Refusal(
+        "looks-not-shown",
+        _("Sổ này dành cho kiểm toán và quản trị; chủ thể xem của mình ở trang “Dữ liệu của tôi”."),
+        source="Luật 91/2025/QH15",
+    )
+
+
+def may_withdraw_consent(actor: Actor, producer: Producer) -> Verdict:
+    """May this person take back the consent to keep sensitive values: the producer, or who types for it?"""
+    return _may_type_for(actor, producer)
+
+
+def may_ask_about_data(actor: Actor, producer: Producer) -> Verdict:
+    """May this person ask to correct or erase what is kept: the producer, or who types for it?"""
+    return _may_type_for(actor, producer)
+
+
+def may_see_data_requests(actor: Actor) -> Verdict:
+    """May this person read what people asked about their data?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER, Role.AUDITOR):
+        return ALLOWED
+    return Refusal("requests-not-shown", _("Yêu cầu về dữ liệu cá nhân do Văn phòng OCOP tỉnh trả lời."))
+
+
+def may_answer_data_request(actor: Actor, request: DataRequest) -> Verdict:
+    """May this person answer it: the office?"""
+    if actor.holds(Role.PROVINCIAL_OFFICER):
+        return ALLOWED
+    return Refusal("requests-not-shown", _("Yêu cầu về dữ liệu cá nhân do Văn phòng OCOP tỉnh trả lời."))
+
+
 def may_invite_representative(actor: Actor, producer: Producer) -> Verdict:
     """May this person let somebody in as this producer's representative (cấp phiếu vào)?"""
     if actor.holds(Role.PROVINCIAL_OFFICER) or _is_officer_of(actor, producer.commune):
@@ -291,6 +335,9 @@ def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
     """May this person open the file? Pictures that stand at a product are for everybody."""
     if ProductPicture.objects.filter(file=file, removed_at=None).exists():
         return ALLOWED
+    identity_of = whose_identity(file)
+    if identity_of is not None:
+        return may_see_sensitive(actor, identity_of)
     if actor.holds(*READ_ALL) or _owns(actor, file.owner) or _filed_before(actor, file):
         return ALLOWED
     return Refusal(
@@ -301,6 +348,24 @@ def may_read_file(actor: Actor, file: StoredFile) -> Verdict:
         ),
         source="Luật 91/2025/QH15",
     )
+
+
+def may_read_file_by_program(actor: Actor, file: StoredFile) -> Verdict:
+    """May a program have the file for this person? Identity papers are opened on a page, with a reason."""
+    if whose_identity(file) is None:
+        return may_read_file(actor, file)
+    return Refusal(
+        "identity-on-page-only",
+        _("Giấy tờ tùy thân chỉ mở trên trang, sau khi nêu lý do xem."),
+        source="Luật 91/2025/QH15",
+    )
+
+
+def whose_identity(file: StoredFile) -> Producer | None:
+    """The producer whose representative's identity paper this file is, in any of its versions; else none."""
+    versions = EvidenceVersion.objects.filter(file=file, evidence__kind=IDENTITY_PAPERS)
+    found = versions.select_related("evidence__producer__commune").first()
+    return found.evidence.producer if found else None
 
 
 def _owns(actor: Actor, owner: str) -> bool:

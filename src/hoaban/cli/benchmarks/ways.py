@@ -91,7 +91,7 @@ def a_producer() -> Producer:
         commune=commune_called(COMMUNE), address="Bản Minh Hoạ", phone="0812345678",
         registration_number="62B", registered_on=date(2020, 1, 1), representative="Lò Thị Minh Hoạ",
         representative_position="Giám đốc", representative_gender="female",
-        representative_ethnic_group="Thái", representative_disability="no",
+        representative_ethnic_group="Thái", representative_disability="no", sensitive_consent=True,
         representative_address="Bản Minh Hoạ", history="Lập năm 2020.", structure="7 thành viên.",
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ class _Walk:
         self.rows, self.head = entry.number, entry.hash
         if self._against and entry.hash.startswith(self._against):
             self.against_found = True
-        if entry.table:
+        if entry.table and entry.kind != "noted":  # a look at a row leaves it as it was
             self.last_of[entry.table, entry.row] = entry.row_hash
 
 

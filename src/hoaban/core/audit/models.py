@@ -14,7 +14,11 @@ from hoaban.core.audit.rows import counted
 
 
 class Entry(models.Model):
-    """One write of one row: who, as what, when, by which door and deed, and the row's fingerprint."""
+    """One write of one row: who, as what, when, by which door and deed, and the row's fingerprint.
+
+    kind    added, changed, removed; noted: no write, and where a table is named, a look at that row
+    fields  names of columns; of a look also its code for why, "reason:…"
+    """
 
     number = models.PositiveBigIntegerField(primary_key=True)
     at = models.DateTimeField()

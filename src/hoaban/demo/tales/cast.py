@@ -77,6 +77,7 @@ def _enter(
         representative_position="Giám đốc" if kind != "cooperative_group" else "Tổ trưởng",
         representative_gender=gender,
         representative_ethnic_group="Thái",
+        sensitive_consent=True,
         representative_address=f"Bản Minh Hoạ {number}, {commune.full_name}",
         history="Được đặt ra để minh hoạ: mấy hộ trong bản góp vốn, góp công làm chung.",
         structure="Một người quản lý, một kế toán và bảy thành viên.",

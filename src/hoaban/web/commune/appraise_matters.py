@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from hoaban.areas.dossiers import actions, papers, queries
 from hoaban.areas.dossiers.inputs import AppraiseMatters
 from hoaban.areas.dossiers.permissions import may_appraise_matters, may_see_appraisal
-from hoaban.areas.registry.permissions import may_see_sensitive
 from hoaban.core.permissions import Refusal, Refused
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import attempt, form_of, page, then
 from hoaban.web.printed import mark_of
+from hoaban.web.revealing import revealed
 
 if TYPE_CHECKING:
     from hoaban.areas.dossiers.models import Dossier
@@ -50,10 +50,11 @@ def _not_now() -> Refusal:
 def appraisal_report(request: PageRequest, dossier: Dossier) -> HttpResponse:
     """Mẫu số 03, a draft until its signed copy goes up with the letter."""
     edition = queries.edition_of(dossier, request.act.today)
-    sensitive = bool(may_see_sensitive(request.act.actor, dossier.producer))
+    reveal = revealed(request, dossier.producer)
     shown = {
         "dossier": dossier,
-        "report": papers.appraisal_report(dossier, edition, sensitive=sensitive),
+        "report": papers.appraisal_report(dossier, edition, sensitive=reveal.shown),
+        "reveal": reveal,
         "mark": mark_of("appraisal", dossier.code),
         "printed_at": request.act.at,
     }

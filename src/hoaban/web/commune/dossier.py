@@ -9,31 +9,32 @@ from django.shortcuts import render
 
 from hoaban.areas.dossiers import papers, queries
 from hoaban.areas.dossiers.permissions import may_read_at_commune, may_see_own_marks
-from hoaban.areas.registry.permissions import may_see_sensitive
-from hoaban.core.actors import Actor
 from hoaban.web.acts import PageRequest
 from hoaban.web.pages import page
+from hoaban.web.revealing import revealed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hoaban.areas.dossiers.models import Dossier
 
 
 @page("ban-xa/ho-so/<dossier>/", access=may_read_at_commune)
 def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
-    return render(request, "commune/dossier.html", as_filed(request.act.actor, dossier, request.act.today))
+    return render(request, "commune/dossier.html", as_filed(request, dossier))
 
 
-def as_filed(actor: Actor, dossier: Dossier, today: date) -> dict[str, Any]:
+def as_filed(request: PageRequest, dossier: Dossier) -> dict[str, Any]:
     """What officers read: forms, answers and papers as they were filed last, the way so far, what is next."""
+    actor, today = request.act.actor, request.act.today
     edition = queries.edition_of(dossier, today)
     snapshot = queries.snapshot_of(dossier)
-    sensitive = bool(may_see_sensitive(actor, dossier.producer))
+    reveal = revealed(request, dossier.producer)
     return {
         "dossier": dossier,
         "snapshot": snapshot,
-        "sections": papers.forms_filled(snapshot.content, edition, sensitive=sensitive) if snapshot else [],
+        "reveal": reveal,
+        "sections": papers.forms_filled(snapshot.content, edition, sensitive=reveal.shown)
+        if snapshot
+        else [],
         "parts": papers.sheet_filled(snapshot.content, edition) if snapshot else [],
         "on_paper": queries.filed_on_paper(dossier),
         "unknown": queries.unknown_of(dossier),

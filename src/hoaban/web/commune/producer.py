@@ -13,6 +13,7 @@ from hoaban.core.law import edition_in_force
 from hoaban.web.acts import PageRequest
 from hoaban.web.commune import register_producer  # noqa: F401 - its address, moi/, must be tried before <producer>/
 from hoaban.web.pages import page
+from hoaban.web.revealing import revealed
 
 if TYPE_CHECKING:
     from hoaban.areas.registry.models import Producer
@@ -29,7 +30,7 @@ def producer(request: PageRequest, producer: Producer) -> HttpResponse:
             "kind": producer_kinds(edition_in_force(request.act.today)).get(producer.kind, ""),
             "gender": GENDERS.get(producer.representative_gender, ""),
             "disability": DISABILITY.get(producer.representative_disability, ""),
-            "sensitive": permissions.may_see_sensitive(actor, producer),
+            "reveal": revealed(request, producer),
             "products": queries.products_shown(actor, producer),
             "register": permissions.may_see_register(actor),
             "representatives": queries.representatives_of(producer),

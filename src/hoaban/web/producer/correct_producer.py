@@ -31,7 +31,7 @@ def correct_producer(request: PageRequest) -> HttpResponse:
 
 
 def facts_form(request: PageRequest, producer: Producer) -> inputs.CorrectProducer:
-    """The producer's facts as they stand, to be corrected: on its own desk or the commune's."""
+    """The producer's facts as they stand, to be corrected on its own desk."""
     facts = {name: getattr(producer, name, None) for name in inputs.CorrectProducer.base_fields}
     form = form_of(inputs.CorrectProducer, request, initial=facts)
     form.offer(edition_in_force(request.act.today))

@@ -14,7 +14,7 @@ from hoaban.areas.dossiers.inputs import FileDossier
 from hoaban.areas.dossiers.moves import MOVES
 from hoaban.areas.dossiers.papers import Line, Section
 from hoaban.areas.dossiers.permissions import may_file_dossier
-from hoaban.areas.registry.permissions import may_see_sensitive
+from hoaban.areas.registry.permissions import acts_for
 from hoaban.core.actors import Actor
 from hoaban.core.permissions import require
 from hoaban.web.acts import PageRequest
@@ -37,7 +37,7 @@ def file_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
     edition = queries.edition_of(dossier, today)
     content = queries.content_of(dossier, edition)
     faults = queries.faults_before_filing(dossier, today)
-    sensitive = bool(may_see_sensitive(actor, dossier.producer))
+    own = acts_for(actor, dossier.producer)  # an officer who types looks at the producer's page, and is noted
     shown = {
         "form": form,
         "dossier": dossier,
@@ -45,7 +45,7 @@ def file_dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
         "sources": dict.fromkeys(fault.source for fault in faults),
         "sections": [
             (section.form, section.title, list(_lines(section, dossier, actor)))
-            for section in papers.forms_filled(content, edition, sensitive=sensitive)
+            for section in papers.forms_filled(content, edition, sensitive=own)
         ],
         "parts": papers.sheet_filled(content, edition),
         "standing": queries.standing_of(dossier, edition) if queries.set_of(dossier, edition) else None,

@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 
 @page("tinh/ho-so/<dossier>/", access=may_read_at_province)
 def dossier(request: PageRequest, dossier: Dossier) -> HttpResponse:
-    return render(request, "province/dossier.html", as_filed(request.act.actor, dossier, request.act.today))
+    return render(request, "province/dossier.html", as_filed(request, dossier))

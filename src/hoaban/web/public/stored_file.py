@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from hoaban.areas.registry.permissions import may_read_file
+from hoaban.areas.registry.actions import open_identity_paper
+from hoaban.areas.registry.inputs import SeeSensitive
+from hoaban.areas.registry.permissions import acts_for, may_read_file, whose_identity
 from hoaban.core.files.kinds import PDF
 from hoaban.core.files.store import content_of
 from hoaban.web.acts import PageRequest
-from hoaban.web.pages import page
+from hoaban.web.pages import attempt, form_of, page
 
 if TYPE_CHECKING:
     from hoaban.core.files.models import StoredFile
@@ -30,12 +33,30 @@ SHOWN_INLINE = {PDF, *PICTURES_SHOWN}
 @page("tep/<file>/", access=may_read_file)
 def stored_file(request: PageRequest, file: StoredFile) -> HttpResponse:
     """The content as it is, shown where browsers can show it and handed over as a download where not."""
+    whose = whose_identity(file)
+    if whose is not None and not acts_for(request.act.actor, whose):
+        return _identity_paper(request, file)
     asked = request.GET.get("rong", "")
     if asked:
         return _rendition(file, asked)
+    return _whole(file)
+
+
+def _whole(file: StoredFile) -> HttpResponse:
     as_attachment = file.content_type not in SHOWN_INLINE
     disposition = content_disposition_header(as_attachment, file.name) or "attachment"
     return _answer(content_of(file.sha256), file.content_type, disposition)
+
+
+def _identity_paper(request: PageRequest, file: StoredFile) -> HttpResponse:
+    """Handed over once the reader has said why, and then the opening is in the log; nothing keeps it."""
+    form = form_of(SeeSensitive, request)
+    if form.is_valid() and attempt(form, open_identity_paper, request.act, file, **form.cleaned_data):
+        request.form_at_hand = None  # type: ignore[attr-defined]  # taken: the answer is the file
+        answer = _whole(file)
+        answer["Cache-Control"] = "private, no-store"
+        return answer
+    return render(request, "public/identity_paper.html", {"form": form})
 
 
 def _rendition(file: StoredFile, asked: str) -> HttpResponse:

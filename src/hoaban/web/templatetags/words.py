@@ -23,6 +23,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from hoaban.core.accounts.roles import ROLE_NAMES
+from hoaban.core.personal.kept import Kept
+from hoaban.core.personal.table import kept_of
+
 register = template.Library()
 
 VIETNAMESE = re.compile("[\u00c0-\u01b0\u1ea0-\u1ef9]")  # a letter that English has not
@@ -280,3 +284,10 @@ def field(
         "chosen": [str(item) for item in value] if isinstance(value, list | tuple) else [str(value)],
         "maxlength": getattr(bound.field, "max_length", None),
     }
+
+
+@register.inclusion_tag("components/why_asked.html")
+def why_asked(table: str, name: str) -> dict[str, Any]:
+    """Beside a personal field: what it is for, its article, how long it is kept, who sees it."""
+    kept: Kept = kept_of(table, name)
+    return {"kept": kept, "seen_by": [ROLE_NAMES[role] for role in kept.seen_by]}

@@ -14,6 +14,7 @@ from hoaban.areas.dossiers.permissions import may_assess_product
 from hoaban.areas.dossiers.queries import edition_of, set_of
 from hoaban.areas.registry.models import Evidence
 from hoaban.areas.registry.queries import evidence_of
+from hoaban.areas.registry.words import IDENTITY_PAPERS
 from hoaban.core.actions import Act, deed
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict, require
 from hoaban.programme.provisions.criteria import CriteriaSet
@@ -60,6 +61,9 @@ def is_asked(criterion_id: str, option: str | None, criteria_set: CriteriaSet | 
 def _own_papers(dossier: Dossier, numbers: Sequence[int]) -> list[Evidence] | Refusal:
     """The papers of the producer's own library with these numbers."""
     papers = list(evidence_of(dossier.producer).filter(pk__in=numbers))
+    if any(paper.kind == IDENTITY_PAPERS for paper in papers):
+        why = _("Giấy tờ tùy thân không nộp trong hồ sơ: Hội đồng không cần và không được xem.")
+        return Refusal("identity-not-filed", why, source="Luật 91/2025/QH15", field="evidence")
     if len(papers) == len(set(numbers)):
         return papers
     why = _("Có giấy không nằm trong tủ giấy tờ của chủ thể này.")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hoaban.areas.registry import inputs
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
 from hoaban.areas.registry.permissions import may_add_evidence
-from hoaban.areas.registry.queries.rules import issued_by, known_evidence_kind
+from hoaban.areas.registry.queries.rules import issued_by, known_evidence_kind, number_may_be_kept
 from hoaban.areas.registry.words import evidence_kinds
 from hoaban.core.actions import Act, deed
 from hoaban.core.files.actions import Incoming, keep_file
@@ -38,6 +38,7 @@ def add_evidence(
     producer = act.locked(producer)
     require(may_add_evidence(act.actor, producer))
     require(known_evidence_kind(kind, act.today))
+    require(number_may_be_kept(kind, paper_number))
     require(issued_by(issued_on, act.today))
     kept = keep_file(act, file, owner=producer.slug)
     require(_not_there_yet(producer, kind, kept))

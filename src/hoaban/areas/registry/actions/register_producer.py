@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from hoaban.areas.registry import inputs
+from hoaban.areas.registry.actions.consents import consented, keep_consent
 from hoaban.areas.registry.actions.facts import ProducerFacts, put_facts
 from hoaban.areas.registry.models import Producer
 from hoaban.areas.registry.permissions import may_register_producer, may_register_producer_in
@@ -25,6 +26,7 @@ def register_producer(
     source: str = "",
     same_name_meant: bool = False,
     invented: bool = False,
+    sensitive_consent: bool = False,
     **facts: Unpack[ProducerFacts],
 ) -> Producer:
     """Enter a producer in the register (ghi chủ thể vào sổ, khoản 3 Điều 2).
@@ -32,6 +34,7 @@ def register_producer(
     source           where the facts come from, when the producer did not state them itself
     same_name_meant  another producer of this name in the commune is known and meant to be another
     invented         made up for the demonstration
+    sensitive_consent  the representative agrees that ethnic group and disability are kept
     """
     require(may_register_producer(act.actor))
     require(may_register_producer_in(act.actor, commune))
@@ -48,5 +51,8 @@ def register_producer(
         invented=invented,
         added_at=act.at,
     )
+    require(consented(producer, facts, agreed=sensitive_consent))
     put_facts(producer, facts)
-    return act.add(producer)
+    act.add(producer)
+    keep_consent(act, producer, agreed=sensitive_consent)
+    return producer

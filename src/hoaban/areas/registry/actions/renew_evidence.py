@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from hoaban.areas.registry import inputs
 from hoaban.areas.registry.models import Evidence, EvidenceVersion
 from hoaban.areas.registry.permissions import may_renew_evidence
-from hoaban.areas.registry.queries.rules import issued_by, still_in_use
+from hoaban.areas.registry.queries.rules import issued_by, number_may_be_kept, still_in_use
 from hoaban.core.actions import Act, deed
 from hoaban.core.files.actions import Incoming, keep_file
 from hoaban.core.permissions import Refusal, Refused, require
@@ -33,6 +33,7 @@ def renew_evidence(
     evidence = act.locked(evidence)
     require(may_renew_evidence(act.actor, evidence))
     require(still_in_use(evidence))
+    require(number_may_be_kept(evidence.kind, paper_number))
     require(issued_by(issued_on, act.today))
     current = evidence.current
     version = EvidenceVersion(

@@ -24,7 +24,16 @@ from hoaban.areas.registry.inputs.names import (
     offer,
     one_commune,
 )
-from hoaban.areas.registry.words import DISABILITY, GENDERS, evidence_kinds, producer_kinds, set_names
+from hoaban.areas.registry.words import (
+    CONSENT_TEXT,
+    DATA_REQUESTS,
+    DISABILITY,
+    GENDERS,
+    REASONS_TO_LOOK,
+    evidence_kinds,
+    producer_kinds,
+    set_names,
+)
 from hoaban.core.files.kinds import LARGEST, MEGABYTE
 from hoaban.core.inputs import Choice, Day, Flag, Gtin, Input, LongText, Paper, Phone, TaxCode, Text
 from hoaban.programme.edition import Edition
@@ -32,11 +41,12 @@ from hoaban.programme.edition import Edition
 WHO_SEES = _("Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được.")
 WHY_ETHNIC_GROUP = _(
     "Mẫu số 02 hỏi mục này; tiêu chí 3.2 cho điểm khi người đại diện là nữ, người dân tộc thiểu số "
-    "hoặc người khuyết tật. Để trống cũng được. Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được."
+    "hoặc người khuyết tật. Không muốn nói thì ghi “Không muốn nói”. "
+    "Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được."
 )
 WHY_DISABILITY = _(
     "Hỏi vì tiêu chí 3.2 (Mẫu số 02, phần III) cho điểm khi người đại diện là nữ, người dân tộc thiểu số "
-    "hoặc người khuyết tật. Không muốn trả lời thì để trống. "
+    "hoặc người khuyết tật. Không muốn nói thì chọn “Không muốn nói”. "
     "Chỉ chủ thể, xã của chủ thể và Văn phòng OCOP tỉnh xem được."
 )
 
@@ -90,6 +100,9 @@ class _ProducerFacts(AskingForName):
         help_text=WHY_DISABILITY,
     )
     representative_address = Text(_("Địa chỉ thường trú"), required=False, help_text=WHO_SEES)
+    sensitive_consent = Flag(
+        _("Người đại diện đồng ý cho giữ dân tộc, tình trạng khuyết tật"), help_text=CONSENT_TEXT
+    )
     history = LongText(
         _("Lịch sử hình thành"),
         required=False,
@@ -128,6 +141,38 @@ class RegisterProducer(_ProducerFacts):
 
 class CorrectProducer(_ProducerFacts):
     """The facts as they are right; all of them. Only the commune stays as it is when it is left out."""
+
+
+class SeeSensitive(Input):
+    """Why somebody looks at sensitive values (Nghị định 356/2025/NĐ-CP); the log keeps it."""
+
+    reason = Choice(
+        _("Xem để làm gì"),
+        choices=list(REASONS_TO_LOOK.items()),
+        missing=_("Chọn lý do xem; chủ thể sẽ thấy lý do này."),
+    )
+
+
+class AskAboutData(Asking):
+    kind = Choice(_("Bạn muốn"), choices=list(DATA_REQUESTS.items()), missing=_("Chọn sửa hay xóa dữ liệu."))
+    text = LongText(
+        _("Dữ liệu nào, vì sao"),
+        max_length=2000,
+        missing=_("Nói rõ dữ liệu nào cần sửa hoặc xóa."),
+    )
+
+
+class AnswerDataRequest(Asking):
+    granted = Choice(
+        _("Trả lời"),
+        choices=[("yes", _("Làm theo yêu cầu")), ("no", _("Không làm được"))],
+        missing=_("Chọn làm theo hay không làm được."),
+    )
+    answer = LongText(
+        _("Đã làm gì, hoặc vì sao không làm được"),
+        max_length=2000,
+        missing=_("Ghi đã làm gì, hoặc vì sao không làm được; chủ thể đọc lời này."),
+    )
 
 
 class InviteRepresentative(AskingForName):
@@ -296,6 +341,8 @@ class RenewEvidence(_PaperFacts):
 __all__ = [
     "AddEvidence",
     "AddProductPicture",
+    "AnswerDataRequest",
+    "AskAboutData",
     "AskToComeIn",
     "CommuneName",
     "ConfirmRequest",
@@ -307,4 +354,5 @@ __all__ = [
     "RegisterProducer",
     "RegisterProduct",
     "RenewEvidence",
+    "SeeSensitive",
 ]

@@ -9,6 +9,7 @@ from hoaban.areas.registry.queries.library import (
     papers_for_set,
     versions_valid_on,
 )
+from hoaban.areas.registry.queries.looks import looks_at, looks_of_all
 from hoaban.areas.registry.queries.names import (
     evidence_called,
     file_called,
@@ -35,11 +36,15 @@ from hoaban.areas.registry.queries.requests import (
     open_requests,
     request_called,
 )
+from hoaban.areas.registry.queries.rights import consents_of, data_requests, data_requests_of
 
 __all__ = [
     "KEPT_FOR",
     "Fit",
     "Place",
+    "consents_of",
+    "data_requests",
+    "data_requests_of",
     "evidence_by_kind",
     "evidence_called",
     "evidence_ending_before",
@@ -48,6 +53,8 @@ __all__ = [
     "fits_of",
     "good_on",
     "library_shown",
+    "looks_at",
+    "looks_of_all",
     "open_requests",
     "papers_for_set",
     "picture_called",

@@ -9,7 +9,8 @@ from datetime import date
 from django.db.models import F, Max, Prefetch, Q, QuerySet
 
 from hoaban.areas.registry.models import Evidence, EvidenceVersion, Producer
-from hoaban.areas.registry.permissions import READ_BY_DOSSIER
+from hoaban.areas.registry.permissions import READ_BY_DOSSIER, may_see_sensitive
+from hoaban.areas.registry.words import IDENTITY_NAME, IDENTITY_PAPERS
 from hoaban.core.actors import Actor
 from hoaban.core.concerns import concerned_with
 from hoaban.programme.edition import Edition
@@ -32,7 +33,22 @@ def _by_kind(found: QuerySet[Evidence], edition: Edition) -> list[tuple[Evidence
     papers: dict[str, list[Evidence]] = {}
     for paper in found:
         papers.setdefault(paper.kind, []).append(paper)
-    return [(kind, papers.get(kind.id, [])) for kind in edition.evidence_kinds]
+    kinds = [(kind, papers.get(kind.id, [])) for kind in edition.evidence_kinds]
+    apart = papers.get(IDENTITY_PAPERS)
+    return [*kinds, (_identity_kind(), apart)] if apart else kinds
+
+
+def _identity_kind() -> EvidenceKind:
+    return EvidenceKind(
+        id=IDENTITY_PAPERS,
+        order=99,
+        name=str(IDENTITY_NAME),
+        name_en="Identity papers",
+        requirement="",
+        has_expiry=True,
+        title_contains=(),
+        note="",
+    )
 
 
 def library_shown(
@@ -42,9 +58,12 @@ def library_shown(
     filed there, in the versions that were filed. What else the producer has, or lacks, is not theirs to see.
     """
     if not actor.holds(*READ_BY_DOSSIER):
-        return evidence_by_kind(producer, edition)
+        found = evidence_of(producer)
+        kept = found if may_see_sensitive(actor, producer) else found.exclude(kind=IDENTITY_PAPERS)
+        return _by_kind(kept, edition)
     filed = EvidenceVersion.objects.filter(concerned_with("evidence_version", actor)).select_related("file")
-    papers = producer.evidence.filter(versions__in=filed).distinct().select_related("producer__commune")
+    shown = producer.evidence.exclude(kind=IDENTITY_PAPERS)
+    papers = shown.filter(versions__in=filed).distinct().select_related("producer__commune")
     papers = papers.prefetch_related(Prefetch("versions", filed)).order_by("kind", "title", "id")
     return [(kind, found) for kind, found in _by_kind(papers, edition) if found]
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.utils.text import slugify
 
-from hoaban.areas.registry.models import Evidence, Producer, Product, ProductPicture
+from hoaban.areas.registry.models import DataRequest, Evidence, Producer, Product, ProductPicture
 from hoaban.areas.registry.permissions import PROVINCE_OWNER
 from hoaban.areas.registry.queries.library import with_versions
 from hoaban.core.files.models import StoredFile
@@ -43,6 +43,12 @@ def product_called(slug: str) -> Product | None:
 def evidence_called(number: str) -> Evidence | None:
     """The paper with this number, with its versions and producer."""
     return with_versions(Evidence.objects.filter(pk=row_number(number))).first()
+
+
+@noun("data_request")
+def data_request_called(number: str) -> DataRequest | None:
+    """The request about personal data with this number, with its producer."""
+    return DataRequest.objects.select_related("producer__commune").filter(pk=row_number(number)).first()
 
 
 @noun("picture")

@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from hoaban.areas.registry.models import Evidence, Producer, Product
-from hoaban.areas.registry.words import evidence_kinds, producer_kinds
+from hoaban.areas.registry.words import IDENTITY_PAPERS, evidence_kinds, producer_kinds
 from hoaban.core.law import edition_in_force
 from hoaban.core.permissions import ALLOWED, Refusal, Verdict
 from hoaban.core.search import fold
@@ -87,6 +87,14 @@ def known_evidence_kind(kind: str, today: date) -> Verdict:
         return ALLOWED
     why = _("Không có loại giấy này trong Mẫu số 02.")
     return Refusal("unknown-evidence-kind", why, "Mẫu số 02 Phụ lục III", field="kind")
+
+
+def number_may_be_kept(kind: str, paper_number: str) -> Verdict:
+    """Is this number none of an identity paper? The paper shows it; nothing asks for it beside."""
+    if kind != IDENTITY_PAPERS or not paper_number:
+        return ALLOWED
+    why = _("Số của giấy tờ tùy thân không ghi riêng; để trống ô này.")
+    return Refusal("identity-number-not-kept", why, "Luật 91/2025/QH15", field="paper_number")
 
 
 def issued_by(issued_on: date | None, today: date) -> Verdict:

@@ -19,7 +19,7 @@ from hoaban.core.accounts.roles import Role
 from hoaban.core.documents.pdf import pdf_of
 from hoaban.core.documents.qr import qr_svg
 
-SLIPS = Path(__file__).parent / "slips.typ"
+SLIPS = Path(__file__).parents[1] / "slips.typ"
 
 
 @dataclass(frozen=True, slots=True)

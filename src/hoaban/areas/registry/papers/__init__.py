@@ -1,0 +1,6 @@
+"""The register's papers: slips for many, and what is kept on a representative."""
+
+from hoaban.areas.registry.papers.own_data import OwnLine, own_file, own_lines
+from hoaban.areas.registry.papers.slips import PrintedSlip, slips_pdf
+
+__all__ = ["OwnLine", "PrintedSlip", "own_file", "own_lines", "slips_pdf"]
