@@ -41,7 +41,7 @@ def write_archive(path: Path) -> int:
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with _this_moment() as alias, tarfile.open(draft, "w:gz", compresslevel=6) as tar:
+        with this_moment() as alias, tarfile.open(draft, "w:gz", compresslevel=6) as tar:
             rows = sum(_write_table(tar, model, alias) for model in _tables())
             _write_files(tar, alias)
             _write_keys(tar)
@@ -54,7 +54,7 @@ def write_archive(path: Path) -> int:
 
 
 @contextmanager
-def _this_moment() -> Iterator[str]:
+def this_moment() -> Iterator[str]:
     """The alias of a database that stands still: a copy for SQLite, one transaction's view for PostgreSQL."""
     if connection.vendor == "sqlite":
         with tempfile.TemporaryDirectory(dir=settings.GIVEN.data_dir) as folder:

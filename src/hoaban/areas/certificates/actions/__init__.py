@@ -1,6 +1,7 @@
 """The only writers of decisions and certificates."""
 
 from hoaban.areas.certificates.actions.enter_past_certificate import enter_past_certificate
+from hoaban.areas.certificates.actions.export_certificates import export_certificates
 from hoaban.areas.certificates.actions.issue_certificate import issue_certificate
 from hoaban.areas.certificates.actions.notify_result import notify_result
 from hoaban.areas.certificates.actions.record_decision import record_decision
@@ -9,6 +10,7 @@ from hoaban.areas.certificates.actions.withdraw_certificate import withdraw_cert
 
 __all__ = [
     "enter_past_certificate",
+    "export_certificates",
     "issue_certificate",
     "notify_result",
     "record_decision",

@@ -28,6 +28,7 @@ from hoaban.areas.certificates.queries.decisions import (
 from hoaban.areas.certificates.queries.grounds import ground_of
 from hoaban.areas.certificates.queries.standing import (
     Standing,
+    certificates_listed,
     certificates_of,
     current_certificate_of,
     products_with_standing,
@@ -46,6 +47,7 @@ __all__ = [
     "Standing",
     "Waiting",
     "certificate_called",
+    "certificates_listed",
     "certificates_of",
     "checked",
     "code_looked_up",

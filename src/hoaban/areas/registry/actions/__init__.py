@@ -4,6 +4,7 @@ from hoaban.areas.registry.actions.add_evidence import add_evidence
 from hoaban.areas.registry.actions.add_product_picture import add_product_picture
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
+from hoaban.areas.registry.actions.export_register import export_register
 from hoaban.areas.registry.actions.invite_representative import invite_representative
 from hoaban.areas.registry.actions.register_producer import register_producer
 from hoaban.areas.registry.actions.register_product import register_product
@@ -17,6 +18,7 @@ __all__ = [
     "add_product_picture",
     "correct_producer",
     "correct_product",
+    "export_register",
     "invite_representative",
     "register_producer",
     "register_product",

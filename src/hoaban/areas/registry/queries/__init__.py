@@ -19,6 +19,7 @@ from hoaban.areas.registry.queries.names import (
 )
 from hoaban.areas.registry.queries.register import (
     pictures_of,
+    producers_listed,
     producers_visible_to,
     product_code,
     products_of,
@@ -40,6 +41,7 @@ __all__ = [
     "picture_called",
     "pictures_of",
     "producer_called",
+    "producers_listed",
     "producers_named",
     "producers_visible_to",
     "product_called",
