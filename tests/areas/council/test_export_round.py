@@ -38,9 +38,10 @@ def rows(round: Round) -> list[dict[str, object]]:
 
 def test_a_closed_product_shows_its_result_and_one_still_open_none() -> None:
     sitting = a_sitting()
-    closed = a_closed_entry(73, sitting)
-    still = an_entry(sitting)
+    closed, still = an_entry(sitting), an_entry(sitting)
+    sheets_closed(sitting.members[:6], closed, answers_for(closed, 73))
     sheets_closed(sitting.members[:6], still, answers_for(still, 61))
+    actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), closed)
 
     found = {row["Hồ sơ"]: row for row in rows(sitting.round)}
 
@@ -88,12 +89,15 @@ def test_more_products_cost_no_more_queries() -> None:
             as_workbook(*round_tables(act, sitting.round), about=round_about(act, sitting.round))
         return len(asked)
 
-    a_closed_entry(72, sitting)
-    one = queries()
-    for _number in range(3):
-        a_closed_entry(72, sitting)
+    first, _open = an_entry(sitting), an_entry(sitting)
+    sheets_closed(sitting.members[:6], first, answers_for(first, 72))
+    actions.close_scoring(an_act(Role.PROVINCIAL_OFFICER), first)
+    queries()  # the council is asked for once
+    few = queries()
+    for _number in range(5):
+        an_entry(sitting)
 
-    assert queries() == one
+    assert queries() == few
 
 
 def test_who_does_not_see_the_round_does_not_take_it_along() -> None:

@@ -58,7 +58,6 @@ def test_a_commune_gets_its_own() -> None:
 
 def test_personal_data_is_in_no_list() -> None:
     a_producer(
-        kind="household",
         tax_code="012345678901",
         representative_ethnic_group="Dân tộc Minh Hoạ",
         representative_address="Nhà riêng Minh Hoạ",

@@ -44,7 +44,7 @@ def _with_rows(monkeypatch: pytest.MonkeyPatch) -> None:
         keep_content(
             act,
             b"noi dung",
-            name="../Giấy phép số 1/2026 .pdf",
+            name="Giấy phép số 1: 2026 .pdf",
             content_type="application/pdf",
             owner="province",
         )
