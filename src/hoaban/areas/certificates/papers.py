@@ -1,4 +1,4 @@
-"""Papers about results and certificates: the letter that tells a result, the certificate as PDF.
+"""Papers about results and certificates: the letter that tells a result, the certificate as PDF, the list.
 
 Here: what they say, as values. Not here: how a page shows the letter (web/province/result_letter.html),
 how a PDF is set (certificate.typ beside this file; core/documents/pdf.py).
@@ -6,7 +6,7 @@ how a PDF is set (certificate.typ beside this file; core/documents/pdf.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,11 +19,14 @@ from django.conf import settings
 from django.utils.timezone import localtime
 
 from hoaban.areas.certificates.models import Certificate
-from hoaban.areas.certificates.queries import Waiting
+from hoaban.areas.certificates.queries import Waiting, certificates_listed, state_on, withdrawal_of
+from hoaban.areas.certificates.words import HOLDING, STATE_WORDS
 from hoaban.areas.council.queries import counted_sheets
 from hoaban.areas.dossiers.queries import WayUp, set_of, way_to
+from hoaban.core.actions import Act
 from hoaban.core.documents.pdf import pdf_of
 from hoaban.core.documents.qr import qr_svg
+from hoaban.core.documents.tables_out import About, Column, Table, about
 from hoaban.core.law import edition_called
 from hoaban.core.units.queries import province
 from hoaban.programme.composite import composite_sheet
@@ -231,3 +234,83 @@ def _day(value: date | None) -> str:
 
 def _long_day(value: date | None) -> str:
     return f"ngày {value:%d} tháng {value:%m} năm {value:%Y}" if value else ""
+
+
+# --- the list of certificates ---
+
+CERTIFICATE_COLUMNS = (
+    Column("Mã kiểm tra", width=12),
+    Column("Sản phẩm", width=34),
+    Column("Chủ thể", width=34),
+    Column("Xã, phường", width=22),
+    Column("Tình trạng", width=20),
+    Column("Hạng sao còn hiệu lực", "number", 10),
+    Column("Có giá trị từ ngày", "day", 12),
+    Column("Có giá trị đến ngày", "day", 12),
+    Column("Được kéo dài đến ngày", "day", 12),
+    Column("Thu hồi từ ngày", "day", 12),
+    Column("Năm công nhận", "number", 8),
+    Column("Số giấy chứng nhận", width=18),
+    Column("Số quyết định", width=18),
+    Column("Ngày quyết định", "day", 12),
+    Column("Cơ quan công nhận", width=30),
+    Column("Nguồn", width=30),
+    Column("Dữ liệu minh họa", width=10),
+)
+
+
+def certificates_about(act: Act) -> About:
+    """What the list's workbook says of itself."""
+    day = act.today.strftime("%d/%m/%Y")
+    return about(
+        "Giấy chứng nhận sản phẩm OCOP",
+        act.actor,
+        act.at,
+        ("Tình trạng", f"Tính trong ngày {day}. Hôm khác cần thì xuất lại."),
+        (
+            "Hạng sao",
+            "Chỉ ghi khi giấy còn hiệu lực hoặc đang gia hạn trong ngày xuất; hết hạn, thu hồi thì trống.",
+        ),
+        (
+            "Biểu của Bộ",
+            (
+                "Quyết định 26/2026/QĐ-TTg không kèm biểu thống kê giấy chứng nhận, nên các cột ở đây là của "
+                "Hoa Ban. Khi có biểu của Bộ thì chép cột theo biểu đó."
+            ),
+        ),
+    )
+
+
+def certificate_table(act: Act) -> Table:
+    """Every certificate of the products this person may see, by product, with its state on this day."""
+    return Table("Giấy chứng nhận", CERTIFICATE_COLUMNS, _certificate_rows(act))
+
+
+def _certificate_rows(act: Act) -> Iterator[tuple[Any, ...]]:
+    for certificates in certificates_listed(act.actor):
+        for certificate in certificates:
+            yield _certificate_row(certificate, certificates, act.today)
+
+
+def _certificate_row(row: Certificate, siblings: list[Certificate], day: date) -> tuple[Any, ...]:
+    state, withdrawal, decision = state_on(row, day, siblings), withdrawal_of(row, day), row.decision
+    producer, commune = row.product.producer, row.product.commune
+    return (
+        row.code.code,
+        row.product.name,
+        producer.name if producer else "",
+        commune.full_name if commune else "",
+        str(STATE_WORDS[state]),
+        row.star if state in HOLDING else None,
+        row.valid_from,
+        row.valid_to,
+        row.extended_to,
+        withdrawal.withdrawn_on if withdrawal else None,
+        row.year,
+        row.number,
+        decision.number if decision else "",
+        decision.date if decision else None,
+        row.issuer,
+        row.source,
+        "Có" if row.product.invented else "",
+    )

@@ -93,6 +93,17 @@ def may_see_decisions(actor: Actor) -> Verdict:
     )
 
 
+def may_export_certificates(actor: Actor) -> Verdict:
+    """May this person take the certificates along as a file? Who sees decisions, and a commune of its own
+    products."""
+    if actor.holds(*DECISION_READERS, *COMMUNE_ROLES):
+        return ALLOWED
+    return Refusal(
+        "not-certificate-lister",
+        _("Danh sách giấy chứng nhận dành cho tỉnh và cho xã, mỗi xã sản phẩm của mình."),
+    )
+
+
 def may_read_result(actor: Actor, dossier: Dossier) -> Verdict:
     """May this person read the letter that tells a dossier's result (thông báo kết quả)?
 

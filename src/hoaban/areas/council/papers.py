@@ -1,4 +1,4 @@
-"""What is told of a result in words, and the minutes (biên bản) made of a round.
+"""What is told of a result in words, the minutes (biên bản) made of a round, and the round as a workbook.
 
 Here: sentences with their sources, and the plain content of the minutes. Not here: the page they are printed
 on (web/province/minutes.html), the figures (queries/results.py).
@@ -6,7 +6,7 @@ on (web/province/minutes.html), the figures (queries/results.py).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,10 +17,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from hoaban.areas.council.models import Entry, Result, Round, Seat
-from hoaban.areas.council.queries import council_of, criteria_set_of, edition_of, passes_of, seat_kinds
+from hoaban.areas.council.permissions import may_see_result
+from hoaban.areas.council.queries import (
+    council_of,
+    criteria_set_of,
+    edition_of,
+    passes_of,
+    progress_of,
+    results_of,
+    seat_kinds,
+    seats_of,
+)
+from hoaban.areas.council.queries.progress import EntryProgress
 from hoaban.areas.council.queries.results import PassResult
 from hoaban.areas.council.queries.rounds import entries
-from hoaban.areas.council.words import RULE_WORDS, EntryState
+from hoaban.areas.council.words import ENTRY_WORDS, ROUND_WORDS, RULE_WORDS, EntryState, RoundState
+from hoaban.core.actions import Act
+from hoaban.core.documents.tables_out import About, Column, Table, about
 from hoaban.core.law import edition_called
 from hoaban.core.units.queries import province
 from hoaban.programme.panel import COUNCIL_REGULATION
@@ -201,3 +214,106 @@ def regulation_named(council: Any) -> str:
 def council_named() -> str:
     """The council as papers name it: "Hội đồng đánh giá, phân hạng sản phẩm OCOP tỉnh Điện Biên"."""
     return f"Hội đồng đánh giá, phân hạng sản phẩm OCOP {province().named}"
+
+
+# --- the round as a workbook ---
+
+PAPER_SUMS = "Điểm trên giấy"
+DOSSIER, PRODUCT = "Hồ sơ", "Sản phẩm"
+ROUND_COLUMNS = (
+    Column("Thứ tự", "number", 8),
+    Column(DOSSIER, width=16),
+    Column(PRODUCT, width=34),
+    Column("Chủ thể", width=34),
+    Column("Bộ sản phẩm", width=34),
+    Column("Tình trạng", width=20),
+    Column("Phiếu tính điểm", "number", 10),
+    Column("Phiếu đã chốt", "number", 10),
+    Column("Không tham gia chấm", "number", 12),
+    Column("Điểm trung bình", "points", 12),
+    Column("Độ lệch", "points", 10),
+    Column("Số sao theo kết quả Hội đồng", "number", 12),
+    Column("Lần chấm", "number", 8),
+)
+
+
+def round_about(act: Act, round: Round) -> About:
+    """What a round's workbook says of itself."""
+    return about(
+        round.name,
+        act.actor,
+        act.at,
+        ("Mã đợt", round.code),
+        ("Tình trạng", ROUND_WORDS[RoundState(round.state)]),
+        (
+            "Điểm và số sao",
+            (
+                "Chỉ có ở sản phẩm đã khép chấm điểm. Điểm trung bình cắt ở hai số lẻ để xem; xếp sao tính "
+                "trên số đúng. Số sao là kết quả Hội đồng, thành hạng sao khi có quyết định và giấy."
+            ),
+        ),
+        (
+            PAPER_SUMS,
+            "Để đối chiếu với phiếu giấy: điền tổng điểm mỗi phiếu, người không chấm thì để trống, rồi "
+            f"chạy ./hoaban reconcile {round.code} TỆP. Không đổi tên cột.",
+        ),
+    )
+
+
+def round_tables(act: Act, round: Round) -> tuple[Table, Table]:
+    """The products of a round with what may be seen of their results, and an empty table for the sums on
+    paper."""
+    lines = progress_of(round).lines
+    return (
+        Table("Sản phẩm trong đợt", ROUND_COLUMNS, _round_rows(act, round, lines)),
+        Table(PAPER_SUMS, paper_columns(round), _empty_sums(round, lines)),
+    )
+
+
+def _round_rows(act: Act, round: Round, lines: Sequence[EntryProgress]) -> Iterator[tuple[Any, ...]]:
+    shown = _results_seen(act, round, lines)
+    for line in lines:
+        yield (*_line(line), *_figures(shown.get(line.entry.pk)))
+
+
+def _results_seen(act: Act, round: Round, lines: Sequence[EntryProgress]) -> dict[int, PassResult]:
+    """The results that stand, by product; asked once for the round, of its first product that is closed."""
+    closed = next((line.entry for line in lines if line.entry.state == EntryState.CLOSED), None)
+    if closed is None or not may_see_result(act.actor, closed):
+        return {}
+    return {row.result.entry_id: row for row in results_of(round)}
+
+
+def _line(line: EntryProgress) -> tuple[Any, ...]:
+    entry, named = line.entry, _named(line.entry)
+    return (
+        entry.position,
+        named["dossier"],
+        named["product"],
+        named["producer"],
+        criteria_set_of(entry).name,
+        str(ENTRY_WORDS[EntryState(entry.state)]),
+        line.due,
+        line.closed,
+        line.recused,
+    )
+
+
+def _figures(row: PassResult | None) -> tuple[Any, ...]:
+    """Mean, spread, star and pass; nothing where there is no result to be seen."""
+    if row is None:
+        return (None, None, None, None)
+    spread = Decimal(row.content.get("spread") or 0)
+    return (row.mean, spread, row.result.star, row.result.pass_number)
+
+
+def paper_columns(round: Round) -> tuple[Column, ...]:
+    """The columns of the table of sums: dossier, product, then a member each, "Lò Thị Minh Hoạ (ghế 12)"."""
+    members = [Column(f"{seat.user.name} (ghế {seat.pk})", "points", 16) for seat in seats_of(round)]
+    return (Column(DOSSIER, width=16), Column(PRODUCT, width=34), *members)
+
+
+def _empty_sums(round: Round, lines: Sequence[EntryProgress]) -> Iterator[tuple[Any, ...]]:
+    empty = (None,) * len(seats_of(round))
+    for line in lines:
+        yield (line.entry.dossier.code, line.entry.dossier.product.name, *empty)

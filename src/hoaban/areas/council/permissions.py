@@ -79,6 +79,27 @@ def may_see_round(actor: Actor, round: Round) -> Verdict:
     return Refusal("other-council", _("Đợt này của Hội đồng khác."), source=FAIRNESS)
 
 
+def may_export_round(actor: Actor, round: Round) -> Verdict:
+    """May this person take the round along as a file? Who sees it may; results stand in it only where they
+    may be seen (may_see_result)."""
+    return may_see_round(actor, round)
+
+
+def may_reconcile_round(actor: Actor, round: Round) -> Verdict:
+    """May this person hold the paper's sums against the platform's, member by member (đối chiếu)?
+
+    The office alone, since it shows whose sum is whose; and nobody before the round is closed.
+    """
+    verdict = _office(actor)
+    if verdict and round.state == RoundState.OPEN:
+        return Refusal(
+            "round-open",
+            _("Đợt này chưa khép: đối chiếu bây giờ sẽ lộ điểm khi còn phiếu mở. Khép đợt rồi đối chiếu."),
+            source=FAIRNESS,
+        )
+    return verdict
+
+
 def may_see_minutes(actor: Actor, round: Round) -> Verdict:
     """May this person see the minutes of this round? Nobody may before it is closed: they hold the means."""
     verdict = may_see_round(actor, round)

@@ -113,6 +113,11 @@ def may_see_register(actor: Actor) -> Verdict:
     return Refusal("not-register-reader", _("Sổ chủ thể dành cho xã và Văn phòng OCOP tỉnh."))
 
 
+def may_export_register(actor: Actor) -> Verdict:
+    """May this person take the register along as a file? Who looks through it may."""
+    return may_see_register(actor)
+
+
 def may_register_producer(actor: Actor) -> Verdict:
     """May this person enter producers at all (ghi chủ thể vào sổ)? Commune officers keep the register; the
     chair reads it."""

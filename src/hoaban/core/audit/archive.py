@@ -50,7 +50,7 @@ def write_archive(path: Path, key: bytes | None = None) -> int:
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with _this_moment() as alias, _tar_into(draft, key) as tar:
+        with this_moment() as alias, _tar_into(draft, key) as tar:
             rows = sum(_write_table(tar, model, alias) for model in _tables())
             _write_files(tar, alias)
             _write_keys(tar)
@@ -79,7 +79,7 @@ def _tar_into(draft: Path, key: bytes | None) -> Iterator[tarfile.TarFile]:
 
 
 @contextmanager
-def _this_moment() -> Iterator[str]:
+def this_moment() -> Iterator[str]:
     """The alias of a database that stands still: a copy for SQLite, one transaction's view for PostgreSQL."""
     if connection.vendor == "sqlite":
         with tempfile.TemporaryDirectory(dir=settings.GIVEN.data_dir) as folder:

@@ -1,16 +1,19 @@
-"""Giving out a code: the one place where it is done, for certificates, products and papers alike.
+"""Giving out a code: the one place where it is done, for certificates, products and papers alike; and the
+note of who takes everything along.
 
-No deeds of their own: a code comes with what it stands for, in the deed that makes it.
+A code comes with what it stands for, in the deed that makes it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from hoaban.core.actions import Act
+from hoaban.core.actions import Act, deed
 from hoaban.core.audit import chain
 from hoaban.core.documents.codes import new_code
 from hoaban.core.documents.models import IssuedPaper, PublicCode
+from hoaban.core.documents.permissions import may_export_everything
+from hoaban.core.permissions import require
 from hoaban.core.units.queries import province
 
 
@@ -37,3 +40,13 @@ def issue_paper(
     paper.audit_head = chain.head()
     paper.code = give_code(act, PublicCode.Kind.DOCUMENT)
     return act.add(paper)
+
+
+@deed(inner=True)
+def export_everything(act: Act) -> None:
+    """Note that somebody takes the whole installation along (xuất toàn bộ dữ liệu, để rời đi).
+
+    What is written: everything.write_everything, after this, so that the note is among it. Raises Refused.
+    """
+    require(may_export_everything(act.actor))
+    act.note()

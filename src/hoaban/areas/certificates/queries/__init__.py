@@ -50,6 +50,7 @@ from hoaban.areas.certificates.queries.grounds import ground_of
 from hoaban.areas.certificates.queries.linked_papers import EndingPaper, TouchedStar, ending_papers
 from hoaban.areas.certificates.queries.standing import (
     Standing,
+    certificates_listed,
     certificates_of,
     current_certificate_of,
     history_of,
@@ -80,6 +81,7 @@ __all__ = [
     "calendar_feed_of",
     "calls_today",
     "certificate_called",
+    "certificates_listed",
     "certificates_of",
     "checked",
     "clock_of_producer",

@@ -17,17 +17,19 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from hoaban.areas.certificates.models import Certificate, Withdrawal
 from hoaban.areas.certificates.words import HOLDING, State
 from hoaban.areas.registry.models import Product, ProductPicture
+from hoaban.areas.registry.queries import products_visible_to
+from hoaban.core.actors import Actor
 from hoaban.core.law import edition_in_force
 from hoaban.programme.edition import NoEditionInForce
 
@@ -256,6 +258,18 @@ def history_of(product: Product, day: date) -> list[tuple[Certificate, State]]:
     """Every recognition of the product, the latest decision first, each with its state on that day."""
     rows = certificates_of(product)
     return [(row, state_on(row, day, rows)) for row in sorted(rows, key=_order, reverse=True)]
+
+
+AT_ONCE = 500
+
+
+def certificates_listed(actor: Actor) -> Iterator[list[Certificate]]:
+    """The certificates of each product this person may see that has any, by the product's name, the latest
+    first; read some hundred products at a time."""
+    certificates = Prefetch("certificates", queryset=with_all_about())
+    products = products_visible_to(actor).filter(Exists(Certificate.objects.filter(product=OuterRef("pk"))))
+    for product in products.prefetch_related(certificates).iterator(chunk_size=AT_ONCE):
+        yield sorted(product.certificates.all(), key=_by_end, reverse=True)
 
 
 def standing_of(product: Product, day: date) -> Standing:

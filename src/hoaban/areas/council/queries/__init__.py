@@ -1,6 +1,13 @@
 """What is asked of rounds, sheets and results; each question names who may ask it where that matters."""
 
 from hoaban.areas.council.queries.progress import EntryProgress, MemberLeft, RoundProgress, progress_of
+from hoaban.areas.council.queries.reconciling import (
+    Difference,
+    Sums,
+    differences,
+    entries_reconciled,
+    seats_of,
+)
 from hoaban.areas.council.queries.results import (
     Apart,
     Choices,
@@ -62,6 +69,7 @@ __all__ = [
     "Candidate",
     "Choices",
     "DeskLine",
+    "Difference",
     "EntryProgress",
     "MarkRange",
     "MemberLeft",
@@ -69,6 +77,7 @@ __all__ = [
     "PassResult",
     "RoundProgress",
     "SeatKind",
+    "Sums",
     "advisory_desk",
     "beside",
     "beside_marked",
@@ -78,7 +87,9 @@ __all__ = [
     "council_settings",
     "counted_sheets",
     "criteria_set_of",
+    "differences",
     "edition_of",
+    "entries_reconciled",
     "entry_called",
     "entry_of",
     "farthest_apart",
@@ -106,6 +117,7 @@ __all__ = [
     "scoring_seats",
     "seat_called",
     "seat_kinds",
+    "seats_of",
     "sheet_called",
     "sheet_so_far",
     "sheets_that_can_be_reopened",

@@ -7,6 +7,7 @@ from hoaban.areas.registry.actions.ask_about_data import ask_about_data
 from hoaban.areas.registry.actions.ask_to_come_in import ask_to_come_in, confirm_request, refuse_request
 from hoaban.areas.registry.actions.correct_producer import correct_producer
 from hoaban.areas.registry.actions.correct_product import correct_product
+from hoaban.areas.registry.actions.export_register import export_register
 from hoaban.areas.registry.actions.invite_representative import invite_representative
 from hoaban.areas.registry.actions.open_identity_paper import open_identity_paper
 from hoaban.areas.registry.actions.print_slips import print_slips
@@ -28,6 +29,7 @@ __all__ = [
     "confirm_request",
     "correct_producer",
     "correct_product",
+    "export_register",
     "invite_representative",
     "open_identity_paper",
     "print_slips",

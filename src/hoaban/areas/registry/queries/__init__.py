@@ -21,6 +21,7 @@ from hoaban.areas.registry.queries.names import (
 from hoaban.areas.registry.queries.places import Place, places_to_let_in
 from hoaban.areas.registry.queries.register import (
     pictures_of,
+    producers_listed,
     producers_visible_to,
     product_code,
     products_of,
@@ -61,6 +62,7 @@ __all__ = [
     "pictures_of",
     "places_to_let_in",
     "producer_called",
+    "producers_listed",
     "producers_named",
     "producers_visible_to",
     "product_called",

@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Count, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from hoaban.areas.registry.models import Producer, Product, ProductPicture
 from hoaban.areas.registry.permissions import producers_open_to, products_open_to
@@ -30,6 +31,19 @@ def producers_visible_to(actor: Actor) -> QuerySet[Producer]:
         Producer.objects.filter(producers_open_to(actor))
         .select_related("commune")
         .prefetch_related(Prefetch("products", products))
+        .order_by("folded_name", "id")
+    )
+
+
+def producers_listed(actor: Actor) -> QuerySet[Producer]:
+    """The same producers for a list that is written out: each with its commune and the number of those
+    products they may see (`products_seen`)."""
+    seen = Product.objects.filter(products_open_to(actor), producer=OuterRef("pk")).order_by()
+    number = seen.values("producer").annotate(number=Count("pk")).values("number")
+    return (
+        Producer.objects.filter(producers_open_to(actor))
+        .select_related("commune")
+        .annotate(products_seen=Coalesce(Subquery(number), 0))
         .order_by("folded_name", "id")
     )
 
