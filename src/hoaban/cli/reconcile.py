@@ -84,7 +84,11 @@ def _rows_of(path: Path) -> list[tuple[int, Sequence[Cell]]]:
     except OSError as wrong:
         raise CommandError(f"không đọc được {path}: {wrong.strerror}.") from wrong
     table = next((table for table in tables if table.name == PAPER_SUMS), tables[0])
-    return [(line.number, line.cells) for line in table.lines if any(cell is not None for cell in line.cells)]
+    return [
+        (line.number, ["" if cell is None else cell for cell in line.cells])
+        for line in table.lines
+        if any(cell is not None for cell in line.cells)
+    ]
 
 
 class _PaperSums:

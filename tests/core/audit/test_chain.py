@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 
 from given.people import a_holding, a_person, the_operator
-from hoaban.core.accounts import actions
 from hoaban.core.accounts.roles import Role
+from hoaban.core.actions import Act, deed
 from hoaban.core.audit import chain
 from hoaban.core.audit.chain import Finding, head, verify
 from hoaban.core.audit.models import Entry
@@ -147,8 +147,14 @@ def test_an_added_row_that_cannot_be_read_is_added() -> None:
     assert verify().first == Finding("accounts_user", str(user.pk + 1), "added")
 
 
+@deed(inner=True)
+def look(act: Act) -> None:
+    """A deed that writes no row."""
+    act.note()
+
+
 def test_a_deed_without_a_row_is_noted() -> None:
-    actions.log_in(the_operator())
+    look(the_operator())
 
     assert Entry.objects.latest("number").kind == "noted"
     assert verify().ok

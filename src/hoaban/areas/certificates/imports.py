@@ -105,7 +105,7 @@ class CertificateBook:
         findings += about
         if product is None or any(finding.guess is None for finding in findings):
             return Item(findings)
-        source = values.get("source") or _("tệp %(file)s, %(place)s") % {"file": self.file, "place": place}
+        source = values.get("source") or f"tệp {self.file}, {place}"
         form = EnterPastCertificate({**facts, "source": source})
         findings += faults_of(form, self.columns)
         facts = {name: form.cleaned_data.get(name, value) for name, value in facts.items()}

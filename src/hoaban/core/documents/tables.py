@@ -29,6 +29,7 @@ MOST_COLUMNS = 200
 MOST_LINES = 100_000
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 SEPARATORS = ";\t,"
+LOOKED_AT = 4096  # letters by which the separator is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _csv(content: bytes, name: str) -> Table:
     text = _decoded(content)
     if "\x00" in text:
         raise _unreadable()
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    separator = max(SEPARATORS, key=text[:LOOKED_AT].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     lines: list[Line] = []
     try:

@@ -223,7 +223,7 @@ class _Reader:
             findings.append(Finding("hidden-row", told, _("vẫn lấy dòng này")))
         item = Item()
         if not any(finding.guess is None for finding in findings):
-            place = _("trang %(sheet)s, dòng %(row)s") % {"sheet": self.table.name, "row": line.number}
+            place = f"trang {self.table.name}, dòng {line.number}"  # kept as the source: Vietnamese
             item = self.book.read(values, said, place)
         self._settle(line, findings + item.findings, item)
 

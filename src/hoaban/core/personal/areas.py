@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hoaban.core.accounts.roles import Role
 from hoaban.core.personal.kept import (
+    ANSWERED,
     CONSENT,
     ETHNIC_ORIGIN,
     FOR_CONSENT,
@@ -11,6 +12,7 @@ from hoaban.core.personal.kept import (
     FOR_EVIDENCE,
     FOR_FAIRNESS,
     FOR_FORMS,
+    FOR_LOG_IN,
     FOR_REACHING,
     FOR_RIGHTS,
     FOR_STEPS,
@@ -37,6 +39,9 @@ _DISABILITY = sensitive(
     FOR_CRITERION,
     basis="Tiêu chí 3.2, Mẫu số 02 phần III (QĐ 26/2026/QĐ-TTg); che như dữ liệu nhạy cảm, điểm của Điều 4 "
     "Nghị định 356/2025/NĐ-CP: chưa đối chiếu",
+)
+_COMES_IN = basic(
+    FOR_LOG_IN, (Role.COMMUNE_OFFICER, Role.PROVINCIAL_OFFICER), basis=STEPS, retention=ANSWERED
 )
 _PAPER = basic(FOR_EVIDENCE, basis="Mẫu số 02 phần III (QĐ 26/2026/QĐ-TTg)")
 _STEP = basic(FOR_STEPS, basis=STEPS)
@@ -88,6 +93,13 @@ PERSONAL: Fields = {
     },
     "registry.Product": {"story": basic(FOR_REACHING, ())},
     "registry.ProductPicture": {"caption": basic(FOR_REACHING, ())},
+    "registry.EntryRequest": {
+        **dict.fromkeys(("name", "phone", "tax_code", "producer_name"), _COMES_IN),
+        "answered_by": _STEP,
+        "reason": _STEP,
+    },
+    "certificates.Call": {"by": _STEP, "by_name": _STEP, "note": _STEP},
+    "certificates.MakingAnswer": {"by": _STEP, "note": _STEP},
     "registry.Evidence": {"title": _PAPER},
     "registry.EvidenceVersion": {"paper_number": _PAPER, "issuer": _PAPER},
     "dossiers.Dossier": {
@@ -95,6 +107,7 @@ PERSONAL: Fields = {
         "declared_by": _FORM,
         "received_by": _STEP,
         "received_by_name": _STEP,
+        "paper_entered_by_name": _STEP,
         "forwarded_by": _STEP,
         "taken_in_by_name": _STEP,
     },
@@ -126,7 +139,10 @@ NO_PERSON: NoPerson = {
     "registry.EvidenceVersion": "issued_on ends_on",
     "dossiers.Dossier": "code kind edition state materials_technology quality_changes markets results plan "
     "filed_on received_on registration_number due_on letter_number letter_date forwarded_on taken_in_on "
-    "province_number",
+    "province_number paper_stage paper_entered_on",
+    "certificates.CalendarFeed": "secret_hash",
+    "certificates.Call": "outcome promised_on",
+    "certificates.MakingAnswer": "making",
     "dossiers.Step": "move from_state to_state role",
     "dossiers.SelfAnswer": "criterion option",
     "dossiers.Writer": "role",

@@ -61,6 +61,7 @@ UNTIL_CORRECTED = _("Đến khi chủ thể sửa, rút lại đồng ý hoặc 
 WITH_THE_LOG = _("Như nhật ký hệ thống, không sửa, không xóa; thời hạn: chưa đối chiếu")
 WHILE_NEEDED = _("Khi người đó còn vai trò trên Hoa Ban; sau đó như hồ sơ OCOP")
 SHORT = _("Một giờ")
+ANSWERED = _("Đến khi được trả lời, nhiều nhất 30 ngày")
 
 # --- who ---
 

@@ -193,7 +193,7 @@ class ProducerBook:
 
     def source(self, place: str) -> str:
         """Where a row that names no source comes from."""
-        return _("tệp %(file)s, %(place)s") % {"file": self.file, "place": place}
+        return f"tệp {self.file}, {place}"
 
     def brought(self, facts: dict[str, Any]) -> Producer:
         """A producer that the file brings: it has no row yet, and later rows of the file find it here."""
