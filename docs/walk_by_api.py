@@ -173,7 +173,7 @@ class Walk:
             "registry.register_producer", name=name, kind="cooperative", commune=self.commune,
             address="Bản Minh Hoạ", phone="0987 654 321", registered_on="2020-03-15",
             representative="Lò Thị Minh Hoạ", representative_position="Giám đốc",
-            representative_gender="female", representative_ethnic_group="Thái",
+            representative_gender="female", representative_ethnic_group="Thái", sensitive_consent=True,
             representative_address="Bản Minh Hoạ, xã Thanh An",
             history="Chín hộ nuôi ong góp lại năm 2020.", structure="Giám đốc, kế toán, chín thành viên.",
         )["id"]  # fmt: skip

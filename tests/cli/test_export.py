@@ -118,7 +118,7 @@ def test_who_may_not_gets_no_file(tmp_path: Path) -> None:
 
 def test_a_table_longer_than_a_sheet_is_sent_to_csv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a_product()
-    monkeypatch.setattr("hoaban.core.documents.tables.MOST_ROWS", 0)
+    monkeypatch.setattr("hoaban.core.documents.tables_out.MOST_ROWS", 0)
 
     assert ".csv" in wrong("register", str(tmp_path / "so.xlsx"))[1]
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from given.rows import rows_of_a_test
 from given.tables import as_csv, as_workbook
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actors import OPERATOR, Actor
-from hoaban.core.documents import tables
+from hoaban.core.documents import tables_out
 from hoaban.core.documents.tables_out import About, Column, Table, about, write_csv, write_workbook
 from hoaban.core.units.queries import installation
 
@@ -109,15 +109,15 @@ def test_signs_that_no_workbook_holds_and_days_it_gets_wrong_do_no_harm() -> Non
     sheet = as_workbook(a_table(("a\x00b\x1f", long, None, None, date(1895, 5, 1))))["Sổ"]
 
     assert sheet[1][0] == "ab"
-    assert len(sheet[1][1]) == tables.LONGEST_TEXT
+    assert len(sheet[1][1]) == tables_out.LONGEST_TEXT
     assert sheet[1][1].endswith("…")
     assert sheet[1][4] == "1895-05-01"
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tables, "MOST_ROWS", 1)
+    monkeypatch.setattr(tables_out, "MOST_ROWS", 1)
 
-    with pytest.raises(tables.TooManyRows, match="Sổ"):
+    with pytest.raises(tables_out.TooManyRows, match="Sổ"):
         as_workbook(a_table(*[("a", "", None, None, None)] * 2))
 
 

@@ -2,8 +2,8 @@
 
 Here: columns and rows. Not here: how a workbook is written (core/documents/tables_out.py); certificates and
 their stars (areas/certificates/papers.py). Columns bear the names of the fields that are typed, so that what
-was written out can be read in again. Ethnic group, disability, home address and identity papers are in no list:
-nor is the tax code of a household, which since 2025 is its owner's identity number.
+was written out can be read in again. Ethnic group, disability, home address and identity papers are in no
+list: nor is the tax code of a household, which since 2025 is its owner's identity number.
 """
 
 from __future__ import annotations
