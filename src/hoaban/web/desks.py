@@ -17,6 +17,7 @@ PROVINCE_MENU = [
     ("province:submitted", _("Chờ quyết định")),
     ("province:decisions", _("Quyết định")),
 ]
+OFFICE_MENU = [*PROVINCE_MENU, ("province:imports", _("Nhập Excel"))]
 SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the office's (may_see_decisions)
 TEAM_MENU = [("council:desk", _("Báo cáo"))]
 COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]
@@ -31,7 +32,7 @@ MENUS = {
     Role.PRODUCER_REPRESENTATIVE: PRODUCER_MENU,
     Role.COMMUNE_OFFICER: COMMUNE_MENU,
     Role.COMMUNE_CHAIR: COMMUNE_MENU,
-    Role.PROVINCIAL_OFFICER: PROVINCE_MENU,
+    Role.PROVINCIAL_OFFICER: OFFICE_MENU,
     Role.COUNCIL_SECRETARY: SECRETARY_MENU,
     Role.PROVINCE_CHAIRMAN: CHAIRMAN_MENU,
     Role.ADMINISTRATOR: ADMINISTRATOR_MENU,  # keeps people and settings; reads neither dossiers nor rounds
