@@ -159,6 +159,12 @@ DEED_CASES: dict[str, list[Case]] = {
     "certificates.enter_past_certificate": [
         Case("product", {"source": "Trang thông tin huyện", "star": "3"})
     ],
+    "certificates.correct_past_certificate": [
+        Case("past certificate", {"source": "Trang thông tin huyện", "star": "4"})
+    ],
+    "imports.bring_file": [Case(body=_file("table", into="file", kind="producers"))],
+    "imports.save_import": [Case("import brought")],
+    "imports.undo_import": [Case("import saved")],
 }
 
 
@@ -189,6 +195,7 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "certificate": ("certificate",),
     "entry": ("entry",),
     "evidence": ("evidence",),
+    "import_file": ("import brought", "import saved"),
     "file": ("file", "file filed", "file of the commune", "file of the province"),
     "picture": ("picture",),
     "producer": ("producer",),
@@ -219,6 +226,8 @@ ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
     "province:close_scoring": ("entry ready",),
     "province:submit_results": ("round closed",),
     "province:record_decision": ("round submitted",),
+    "province:correct_past_certificate": ("past certificate",),
+    "province:undo_import": ("import saved",),
     "province:result": ("entry", "entry closed"),
     "province:minutes": ("round marking", "round closed"),
 }
@@ -254,6 +263,7 @@ PRINTED: dict[str, Callable[[Any], str]] = {
     "certificate": lambda row: row.code.code,
     "dossier": lambda row: row.code,
     "file": lambda row: str(row.key),
+    "import_file": lambda row: str(row.key),
     "producer": lambda row: row.slug,
     "product": lambda row: row.slug,
     "round": lambda row: row.code,

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.urls import get_resolver
 
 from given import certificates, council, dossiers, registry
+from given.imports import GOOD, a_brought_file, a_saved_import, a_table
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, an_act, an_actor
 from given.rows import rows_of_a_test
 from hoaban.areas.certificates.actions import notify_result
@@ -182,7 +183,11 @@ def _register(world: World) -> None:
         for name, owner in owners.items():
             world.files[name] = keep_file(act, registry.another_upload(), owner=owner)
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
+        world.files["table"] = keep_file(act, a_table(*GOOD), owner="province", table=True)
     world.rows["file of the province"] = world.files["province"]
+    world.rows["import brought"] = a_brought_file(("HTX Suối Mơ", COMMUNE, "Hợp tác xã", ""))
+    world.rows["import saved"] = a_saved_import(("HTX Đồi Sim", COMMUNE, "Hợp tác xã", ""))
+    world.rows["past certificate"] = certificates.a_past_certificate(_product(world), year=2024)
     world.rows["newcomer"] = a_person()
     world.rows["representative"] = a_holding(Role.PRODUCER_REPRESENTATIVE, producer=world.producer.slug).user
     world.rows["officer of a commune"] = a_holding(Role.COMMUNE_OFFICER).user

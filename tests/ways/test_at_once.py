@@ -47,6 +47,7 @@ SAME_AGAIN = "the same said again changes nothing"
 BOTH: dict[str, str] = {
     "accounts.end_role": "a role that has ended stays ended, from its first end on",
     "accounts.grant_role": SAME_AGAIN,
+    "certificates.correct_past_certificate": SAME_AGAIN,
     "council.close_round": "where nothing is left to close, nothing is closed",
     "council.drop_knock_out": SAME_AGAIN,
     "council.mark_product": SAME_AGAIN,
@@ -63,6 +64,7 @@ BOTH: dict[str, str] = {
 ONE_EACH: dict[str, str] = {
     "accounts.make_slip": "the later slip ends the earlier one, whose secret nobody can tell again",
     "accounts.make_token": "each program has a token of its own, shown once",
+    "imports.bring_file": "a table brought twice is seen twice, and is saved once: the rows are there by then",
     "registry.add_product_picture": "a picture sent twice is seen twice, and can be taken out",
     "registry.invite_representative": "a slip, as make_slip",
 }
