@@ -64,7 +64,7 @@ BOTH: dict[str, str] = {
 ONE_EACH: dict[str, str] = {
     "accounts.make_slip": "the later slip ends the earlier one, whose secret nobody can tell again",
     "accounts.make_token": "each program has a token of its own, shown once",
-    "imports.bring_file": "a table brought twice is seen twice, and is saved once: the rows are there by then",
+    "imports.bring_file": "a table brought twice is listed twice, and saved once: then its rows are there",
     "registry.add_product_picture": "a picture sent twice is seen twice, and can be taken out",
     "registry.invite_representative": "a slip, as make_slip",
 }
