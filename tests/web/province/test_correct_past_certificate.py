@@ -38,6 +38,12 @@ def test_what_stands_in_the_register_is_shown_and_corrected() -> None:
     assert (certificate.star, certificate.number, certificate.valid_to) == (4, "", date(2027, 3, 7))
 
 
+def test_a_year_is_shown_as_it_is_typed() -> None:
+    page = a_browser_of(a_holding(Role.PROVINCIAL_OFFICER)).get(address_of(a_past_certificate(year=2024)))
+
+    assert 'value="2024"' in page.content.decode()
+
+
 def test_its_list_leads_there_for_those_of_before_alone() -> None:
     own = a_certificate()
     past = a_past_certificate(own.product, star=3, year=2020)

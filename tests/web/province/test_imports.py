@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from given.browser import a_browser_as, a_browser_of
-from given.files import an_upload
+from given.files import a_picture, an_upload
 from given.imports import GOOD, a_brought_file, a_saved_import, a_table
 from given.jobs import all_jobs_done
 from given.people import an_act, an_actor
@@ -42,7 +42,7 @@ def test_what_is_no_table_and_what_is_missing_is_told() -> None:
 
     missing = browser.post(ADDRESS, {})
     named = browser.post(ADDRESS, {"kind": "producers", "file": a_table(name="a.xlsx")})
-    refused = browser.post(ADDRESS, {"kind": "producers", "file": an_upload("a.xlsx")})  # a PDF
+    refused = browser.post(ADDRESS, {"kind": "producers", "file": an_upload("a.xlsx", a_picture())})
 
     assert missing.status_code == 422
     assert "Chọn một loại." in missing.content.decode()

@@ -41,6 +41,8 @@ def correct_past_certificate(request: PageRequest, certificate: Certificate) -> 
 
 
 def _as_it_stands(certificate: Certificate) -> dict[str, Any]:
+    """Numbers as they are typed: a year has no full stop."""
     decision = certificate.decision
     named = {"decision_number": decision.number, "decision_date": decision.date} if decision else {}
-    return {**{name: getattr(certificate, name) for name in ITS_OWN}, **named}
+    facts = {**{name: getattr(certificate, name) for name in ITS_OWN}, **named}
+    return {name: str(value) if isinstance(value, int) else value for name, value in facts.items()}
