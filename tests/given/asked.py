@@ -187,6 +187,12 @@ DEED_CASES: dict[str, list[Case]] = {
     "certificates.answer_making": [Case("certificate", {"making": "still", "packs_left": "200"})],
     "certificates.make_calendar_feed": [Case()],
     "certificates.end_calendar_feed": [Case("calendar feed")],
+    "certificates.correct_past_certificate": [
+        Case("past certificate", {"source": "Trang thông tin huyện", "star": "4"})
+    ],
+    "imports.bring_file": [Case(body=_file("table", into="file", kind="producers"))],
+    "imports.save_import": [Case("import brought")],
+    "imports.undo_import": [Case("import saved")],
 }
 
 
@@ -221,6 +227,7 @@ ROWS_OF_NOUN: dict[str, tuple[str, ...]] = {
     "entry_request": ("request",),
     "evidence": ("evidence",),
     "file": ("file", "file identity", "file filed", "file of the commune", "file of the province"),
+    "import_file": ("import brought", "import saved"),
     "picture": ("picture",),
     "producer": ("producer",),
     "product": ("product",),
@@ -252,6 +259,8 @@ ROWS_OF_PAGE: dict[str, tuple[str, ...]] = {
     "province:close_scoring": ("entry ready",),
     "province:submit_results": ("round closed",),
     "province:record_decision": ("round submitted",),
+    "province:correct_past_certificate": ("past certificate",),
+    "province:undo_import": ("import saved",),
     "province:result": ("entry", "entry closed"),
     "province:minutes": ("round marking", "round closed"),
 }
@@ -287,6 +296,7 @@ PRINTED: dict[str, Callable[[Any], str]] = {
     "certificate": lambda row: row.code.code,
     "dossier": lambda row: row.code,
     "file": lambda row: str(row.key),
+    "import_file": lambda row: str(row.key),
     "producer": lambda row: row.slug,
     "product": lambda row: row.slug,
     "round": lambda row: row.code,

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
+from given.people import an_actor
 from hoaban.core.accounts.models import Holding
+from hoaban.core.accounts.roles import Role
 from hoaban.core.actors import PUBLIC, Actor
 from hoaban.web.acts import HOLDING_KEY, USER_KEY
 
@@ -21,3 +23,9 @@ def a_browser_of(who: Holding | Actor | None = None) -> Client:
         session.save()
         client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client
+
+
+def a_browser_as(role: Role) -> Client:
+    """Somebody in this role; whose unit or producer it is, is no matter."""
+    producer = "mot-chu-the" if role == Role.PRODUCER_REPRESENTATIVE else ""
+    return a_browser_of(an_actor(role, producer=producer))

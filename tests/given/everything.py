@@ -17,6 +17,7 @@ from django.urls import get_resolver
 
 from given import certificates, council, dossiers, registry
 from given.files import an_upload
+from given.imports import GOOD, a_brought_file, a_saved_import, a_table
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, a_holding, a_person, act_of, an_act, an_actor
 from given.rows import rows_of_a_test
 from hoaban.areas.certificates.actions import make_calendar_feed, notify_result
@@ -188,8 +189,12 @@ def _register(world: World) -> None:
         scan = an_upload("ho-so.pdf")
         world.files["scan"] = keep_file(act, scan, owner=world.producer.slug)
         world.files["picture"] = keep_file(act, registry.a_photograph((320, 240)), owner=world.producer.slug)
+        world.files["table"] = keep_file(act, a_table(*GOOD), owner="province", table=True)
     world.rows["file of the province"] = world.files["province"]
     world.rows["request"] = registry.a_request()
+    world.rows["import brought"] = a_brought_file(("HTX Suối Mơ", COMMUNE, "Hợp tác xã", ""))
+    world.rows["import saved"] = a_saved_import(("HTX Đồi Sim", COMMUNE, "Hợp tác xã", ""))
+    world.rows["past certificate"] = certificates.a_past_certificate(_product(world), year=2024)
     world.rows["newcomer"] = a_person()
     world.rows["representative"] = a_holding(Role.PRODUCER_REPRESENTATIVE, producer=world.producer.slug).user
     world.rows["officer of a commune"] = a_holding(Role.COMMUNE_OFFICER).user

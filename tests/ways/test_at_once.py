@@ -49,6 +49,7 @@ BOTH: dict[str, str] = {
     "accounts.grant_role": SAME_AGAIN,
     "certificates.answer_making": SAME_AGAIN,
     "certificates.end_calendar_feed": "an address that was revoked stays revoked, from its first end on",
+    "certificates.correct_past_certificate": SAME_AGAIN,
     "council.close_round": "where nothing is left to close, nothing is closed",
     "council.drop_knock_out": SAME_AGAIN,
     "council.mark_product": SAME_AGAIN,
@@ -69,6 +70,7 @@ ONE_EACH: dict[str, str] = {
     "accounts.make_slip": "the later slip ends the earlier one, whose secret nobody can tell again",
     "accounts.make_token": "each program has a token of its own, shown once",
     "certificates.make_calendar_feed": "the later address ends the earlier one, seen once",
+    "imports.bring_file": "a table brought twice is listed twice, and saved once: then its rows are there",
     "registry.add_product_picture": "a picture sent twice is seen twice, and can be taken out",
     "registry.invite_representative": "a slip, as make_slip",
 }

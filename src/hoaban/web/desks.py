@@ -31,6 +31,7 @@ OFFICE_MENU = [
     ("province:print_slips", _("Phiếu vào")),
     ("province:data_requests", _("Dữ liệu cá nhân")),
 ]
+OFFICE_MENU = [*PROVINCE_MENU, ("province:imports", _("Nhập Excel"))]
 SECRETARY_MENU = PROVINCE_MENU[:2]  # decisions are the chairman's and the office's (may_see_decisions)
 TEAM_MENU = [("council:desk", _("Báo cáo"))]
 COUNCIL_MENU = [("council:desk", _("Phiếu chấm")), ("province:rounds", _("Đợt đánh giá"))]

@@ -64,3 +64,13 @@ def test_holders_of_a_role_in_a_place() -> None:
     assert [holding.user_id for holding in holders] == [actor.user_id]
     actions.end_role(the_operator(), holders[0])
     assert not queries.holders_of(Role.COMMUNE_OFFICER, unit=actor.unit)
+
+
+def test_a_job_acts_for_a_role_while_it_is_held() -> None:
+    holding = a_holding(Role.PROVINCIAL_OFFICER)
+    assert queries.actor_holding(holding.pk) == queries.actor_of(holding)
+
+    actions.end_role(the_operator(), holding)
+
+    assert queries.actor_holding(holding.pk) is None
+    assert queries.actor_holding(0) is None

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 from given import tasks
 from given.jobs import all_jobs_done
 from hoaban.core.jobs.actions import GAVE_UP, begin, enqueue, report
-from hoaban.core.jobs.queries import Standing, counts, jobs_to_watch, somebody_waits, standing_of
+from hoaban.core.jobs.queries import Standing, counts, jobs_to_watch, somebody_waits, standing_of, under_way
 
 pytestmark = [pytest.mark.database, pytest.mark.django_db]
 
@@ -63,3 +63,12 @@ def test_work_of_no_hurry_lets_the_other_go_first(tmp_path: Path) -> None:
 
 def test_a_job_given_up_says_so_in_words() -> None:
     assert "không chạy lại nữa" in GAVE_UP
+
+
+def test_of_some_jobs_those_that_wait_or_run_are_under_way(tmp_path: Path) -> None:
+    done = enqueue(tasks.note, str(tmp_path / "lines"))
+    all_jobs_done()
+    waiting, running = enqueue(tasks.count_to_three), enqueue(tasks.count_to_three)
+    DBTaskResult.objects.get(id=running).claim("worker")
+
+    assert under_way([done, waiting, running, uuid4()]) == {waiting, running}

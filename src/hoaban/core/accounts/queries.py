@@ -114,6 +114,13 @@ def _actor_without_role(user_id: int) -> Actor:
     return Actor(user.pk, user.name, None) if user else PUBLIC
 
 
+def actor_holding(holding: int) -> Actor | None:
+    """The person acting in this role, for a job of theirs; None where the role has ended meanwhile."""
+    held = Holding.objects.filter(pk=holding, user__is_active=True, ended_at=None).select_related("user")
+    row = held.first()
+    return actor_of(row) if row else None
+
+
 def actor_with_token(token: str) -> Actor | None:
     """Who a program's token speaks for; None for an unknown or ended one."""
     row = (

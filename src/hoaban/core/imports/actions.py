@@ -1,13 +1,18 @@
-"""The deeds of an import: bring a file, save what it says, take all of it back."""
+"""The deeds of an import: bring a file, save what it says, take all of it back.
+
+Beside them the writers of its Preview, which is no fact of the province and leaves no audit entry.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext as _
+from django_tasks.base import Task
 
 from hoaban.core.actions import Act, deed
 from hoaban.core.audit.models import Entry
@@ -15,10 +20,11 @@ from hoaban.core.audit.rows import Row, fingerprint, row_models, state_of
 from hoaban.core.files.actions import Incoming, keep_file
 from hoaban.core.files.permissions import PROVINCE
 from hoaban.core.imports import inputs
-from hoaban.core.imports.models import ImportFile
+from hoaban.core.imports.models import ImportFile, Preview
 from hoaban.core.imports.permissions import may_import, may_save_import, may_undo_import
-from hoaban.core.imports.planning import Plan, Planned
-from hoaban.core.imports.queries import plan_for
+from hoaban.core.imports.planning import Planned
+from hoaban.core.imports.queries import plan_for, work_on
+from hoaban.core.jobs.actions import enqueue
 from hoaban.core.permissions import ALLOWED, Refusal, Refused, Verdict, require
 
 
@@ -55,9 +61,9 @@ def save_import(
     """
     with act.on(import_file) as import_file:
         require(may_save_import(act.actor, import_file))
-        require(_not_saved(import_file))
+        require(not_saved(import_file))
         plan = plan_for(import_file, act.today)
-        require(_settled(plan, accept_guesses=accept_guesses, leave_held=leave_held))
+        require(settled(plan.counts, accept_guesses=accept_guesses, leave_held=leave_held))
         import_file.before = [_as_it_was(row) for planned in plan.to_do() for row in _changes(planned)]
         for planned in plan.to_do():
             _write(act, planned)
@@ -90,14 +96,15 @@ def _known(kind: str) -> Verdict:
     return Refusal("unknown-kind", _("Không có loại tệp nhập này."), field="kind")
 
 
-def _not_saved(import_file: ImportFile) -> Verdict:
+def not_saved(import_file: ImportFile) -> Verdict:
+    """Is it still to be saved?"""
     if import_file.saved_at is None:
         return ALLOWED
     return Refusal("already-saved", _("Tệp này đã lưu. Muốn nhập lại thì gửi tệp một lần nữa."))
 
 
-def _settled(plan: Plan, *, accept_guesses: bool, leave_held: bool) -> Verdict:
-    counts = plan.counts
+def settled(counts: Mapping[str, int], *, accept_guesses: bool, leave_held: bool) -> Verdict:
+    """Is all that was asked accepted, and all that is held left? counts: how many rows of each (Plan)."""
     if counts["asked"] and not accept_guesses:
         why = _("Còn %(n)s dòng có chỗ máy đoán: xem rồi đồng ý, chưa lưu dòng nào.") % {"n": counts["asked"]}
         return Refusal("rows-asked", why, field="accept_guesses")
@@ -184,4 +191,36 @@ def _changed_since(model: type[Row], row: Row | None) -> Refusal:
     return Refusal("changed-since", why)
 
 
-__all__ = ["bring_file", "save_import", "undo_import"]
+# --- what the page sees of it ---
+
+
+def queue_work(import_file: ImportFile, task: Task[..., Any], *args: Any) -> None:
+    """Put a job on this file into the queue, unless one waits or runs already."""
+    with transaction.atomic():
+        Preview.objects.get_or_create(import_file=import_file)
+        preview = Preview.objects.select_for_update().get(import_file=import_file)
+        if not work_on(preview).going:
+            preview.job, preview.refusal = enqueue(task, import_file.pk, *args), ""
+            preview.save(update_fields=["job", "refusal"])
+
+
+def keep_preview(import_file: int, result: dict[str, Any]) -> None:
+    """Keep what the file would do, as a job found it."""
+    Preview.objects.filter(import_file=import_file).update(result=result, refusal="")
+
+
+def keep_refusal(import_file: int, why: str) -> None:
+    """Keep why a job could not do what it was queued for."""
+    Preview.objects.filter(import_file=import_file).update(refusal=why[:500])
+
+
+__all__ = [
+    "bring_file",
+    "keep_preview",
+    "keep_refusal",
+    "not_saved",
+    "queue_work",
+    "save_import",
+    "settled",
+    "undo_import",
+]

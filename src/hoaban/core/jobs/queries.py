@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,6 +42,12 @@ def standing_of(job: UUID) -> Standing | None:
     if row is None:
         return None
     return _standing(row)
+
+
+def under_way(jobs: Collection[UUID]) -> set[UUID]:
+    """Those of these jobs that wait or run."""
+    open_ones = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
+    return set(DBTaskResult.objects.filter(id__in=jobs, status__in=open_ones).values_list("id", flat=True))
 
 
 def jobs_to_watch() -> list[Standing]:

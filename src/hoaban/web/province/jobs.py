@@ -18,6 +18,8 @@ WORDS = {
     "make_missing": _("Vẽ những ảnh xem trước còn thiếu"),
     "draw_product_picture": _("Vẽ một ảnh sản phẩm"),
     "draw_missing_pictures": _("Vẽ những ảnh sản phẩm còn thiếu"),
+    "check_file": _("Đọc một tệp Excel"),
+    "save_file": _("Lưu một tệp Excel vào sổ"),
 }
 
 
