@@ -22,7 +22,7 @@ def test_what_does_not_open_is_told_in_a_word() -> None:
     assert opened(a_workbook(more=lambda book, sheet: sheet.write(0, 300, "xa"))) == TOO_LARGE
 
 
-class PanicException(BaseException):  # noqa: N818 - its name in the library
+class PanicException(BaseException):
     """As the reader's own mistakes arrive."""
 
 

@@ -30,6 +30,9 @@ def cells_of(table: Table) -> list[list[Any]]:
     return [list(line.cells) for line in table.lines]
 
 
+MOMENT = datetime(2026, 1, 2, 3, 4)  # noqa: DTZ001 - a sheet knows no zone
+
+
 def code_of(content: bytes) -> str:
     with pytest.raises(Refused) as refused:
         tables_in(content, "tep")
@@ -55,10 +58,10 @@ def test_lines_and_columns_are_counted_as_the_sheet_counts_them_where_it_begins_
 
 def test_a_moment_of_a_day_stays_a_moment_and_an_hour_is_text() -> None:
     def write(book: Any, sheet: Any) -> None:
-        sheet.write_datetime(0, 0, datetime(2026, 1, 2, 3, 4), book.add_format({"num_format": "d/m/y h:mm"}))
+        sheet.write_datetime(0, 0, MOMENT, book.add_format({"num_format": "d/m/y h:mm"}))
         sheet.write_number(0, 1, 0.5, book.add_format({"num_format": "h:mm"}))
 
-    assert cells_of(table_of(a_workbook(more=write))) == [[datetime(2026, 1, 2, 3, 4), "12:00:00"]]
+    assert cells_of(table_of(a_workbook(more=write))) == [[MOMENT, "12:00:00"]]
 
 
 def test_what_stands_in_a_merged_cell_stands_in_each_of_its_lines() -> None:
@@ -177,7 +180,7 @@ def test_a_csv_says_by_its_first_line_what_parts_it(separator: str) -> None:
 
 
 def test_a_csv_line_is_numbered_as_the_file_counts_where_a_cell_has_two_lines() -> None:
-    table = table_of('a,b\n"x\ny",1\nz,2\n'.encode(), "so.csv")
+    table = table_of(b'a,b\n"x\ny",1\nz,2\n', "so.csv")
 
     assert [(line.number, line.cells[0]) for line in table.lines] == [(1, "a"), (2, "x\ny"), (4, "z")]
 

@@ -69,7 +69,8 @@ def tables_in(content: bytes, name: str) -> list[Table]:
     _refuse_bomb(content)
     found = _opened(content)
     if isinstance(found, str):
-        raise {LOCKED: _locked, TOO_LARGE: _too_much}.get(found, _unreadable)()
+        refused = {LOCKED: _locked, TOO_LARGE: _too_much}.get(found, _unreadable)
+        raise refused()
     return [_table(sheet) for sheet in found]
 
 
