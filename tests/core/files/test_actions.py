@@ -6,6 +6,7 @@ import pytest
 
 from given.files import a_pdf, an_upload
 from given.people import NOON, an_act, the_operator
+from given.workbooks import XLSX, a_workbook
 from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
 from hoaban.core.audit.chain import verify
@@ -19,9 +20,9 @@ pytestmark = pytest.mark.django_db
 
 
 @deed(inner=True)
-def keep(act: Act, incoming: Incoming, owner: str = "htx-a") -> StoredFile:
+def keep(act: Act, incoming: Incoming, owner: str = "htx-a", *, table: bool = False) -> StoredFile:
     """A deed of this test."""
-    return keep_file(act, incoming, owner=owner)
+    return keep_file(act, incoming, owner=owner, table=table)
 
 
 def test_a_file_is_kept_by_its_content_with_its_hash() -> None:
@@ -60,6 +61,25 @@ def test_a_file_kept_before_is_named_by_its_key_by_its_owner_only() -> None:
         with pytest.raises(Refused) as refused:
             keep(the_operator(), key, owner)
         assert refused.value.refusal.code == "no-such-file"
+
+
+def test_where_a_table_is_wanted_a_table_is_kept() -> None:
+    row = keep(the_operator(), an_upload("so.xlsx", a_workbook(["a"])), table=True)
+
+    assert row.content_type == XLSX
+    assert keep(the_operator(), str(row.key), table=True) == row
+
+
+@pytest.mark.parametrize("table", [True, False])
+def test_a_table_and_a_paper_kept_before_do_not_pass_for_each_other(table: bool) -> None:
+    content = a_workbook(["a"]) if table else a_pdf()
+    row = keep(the_operator(), an_upload("tep", content), table=table)
+
+    for incoming in (str(row.key), an_upload("tep", content)):
+        with pytest.raises(Refused) as refused:
+            keep(the_operator(), incoming, table=not table)
+        assert refused.value.refusal.code in ("file-kind", "file-not-a-table")
+    assert StoredFile.objects.count() == 1
 
 
 def an_upload_begun(act: Act, content: bytes) -> Upload:

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 
 from given.files import a_pdf, a_picture
+from given.workbooks import XLSX, a_workbook, an_ods
 from hoaban.core.files import kinds
-from hoaban.core.files.kinds import kind_of, plain_name
+from hoaban.core.files.kinds import any_kind_of, kind_of, plain_name, table_kind_of
 from hoaban.core.permissions import Refusal
 
 
@@ -57,6 +58,45 @@ def test_a_heic_of_a_phone_is_taken() -> None:
     Image.new("RGB", (64, 64), "red").save(out, "HEIF")
 
     assert kind_of(out.getvalue()) in ("image/heic", "image/heif")
+
+
+# --- tables ---
+
+
+def test_workbooks_and_csv_are_tables() -> None:
+    assert table_kind_of(a_workbook(["a", "b"])) == XLSX
+    assert table_kind_of(an_ods(["a"])) == "application/vnd.oasis.opendocument.spreadsheet"
+    assert table_kind_of("Sản phẩm,Xã\n".encode()) == "text/csv"
+
+
+def test_a_workbook_whose_parts_stand_in_another_order_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds.filetype, "guess_mime", lambda head: "application/zip")
+
+    assert table_kind_of(a_workbook(["a", "b"])) == XLSX
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (a_pdf(), "file-not-a-table"),
+        (a_picture("PNG"), "file-not-a-table"),
+        (b"PK\x03\x04", "file-not-a-table"),
+        (b"", "file-empty"),
+    ],
+)
+def test_what_is_no_table_is_not_taken_for_one(content: bytes, code: str) -> None:
+    assert code_of(table_kind_of(content)) == code
+
+
+def test_a_table_is_no_paper_and_a_too_large_one_is_not_opened() -> None:
+    assert code_of(kind_of(a_workbook(["a"]))) == "file-kind"
+    assert code_of(table_kind_of(bytes(kinds.LARGEST + 1))) == "file-too-large"
+
+
+def test_of_a_file_sent_before_it_is_said_what_for_a_paper_or_a_workbook_is_taken() -> None:
+    assert any_kind_of(a_pdf()) == "application/pdf"
+    assert any_kind_of(a_workbook(["a"])) == XLSX
+    assert code_of(any_kind_of(b"a,b")) == "file-kind"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from hoaban.core.accounts.models import User
+from hoaban.core.accounts.models import Holding, User
 from hoaban.core.audit.rows import Row
 from hoaban.core.documents.models import PublicCode
 from hoaban.core.files.models import StoredFile
@@ -59,6 +59,11 @@ class Producer(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_named_elsewhere(self) -> bool:
+        """People hold roles for it, or files are kept for it: both by its slug."""
+        held = Holding.objects.filter(producer=self.slug)
+        return held.exists() or StoredFile.objects.filter(owner=self.slug).exists()
 
 
 class Product(Row):

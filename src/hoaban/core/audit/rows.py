@@ -76,6 +76,10 @@ class Row(models.Model):
         _guard()
         return super().delete(*args, **kwargs)
 
+    def is_named_elsewhere(self) -> bool:
+        """Does anything name this row otherwise than by a foreign key, which the database guards?"""
+        return False
+
 
 def _plain(value: Any) -> Any:
     """A value in the one form it has in every database and before and after it was stored."""

@@ -1,32 +1,37 @@
 """Tables as people send them: workbooks (xlsx, xls, ods) and CSV, cell by cell, with the place of each.
 
-Here: opening what came in, which is hostile until it has opened, and what its reader would not tell: merged
-cells filled downwards, hidden lines, formulas that hold no value. Not here: what a column means
-(core/imports/headings.py), what a workbook of ours looks like.
+Here: what came in, which is hostile until it has opened, and what its reader would not tell: merged cells
+filled downwards, hidden lines, formulas that hold no value. Not here: the opening itself, by a program of its
+own (opening.py); what a column means (core/imports/headings.py).
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import os
+import pickle
+import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from pathlib import PurePosixPath
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
-import python_calamine
 from django.utils.translation import gettext as _
 
-from hoaban.core.documents.xlsx_marks import Marks, marks_of
+from hoaban.core.documents import opening
+from hoaban.core.documents.opening import LOCKED, MOST_COLUMNS, MOST_LINES, TOO_LARGE, Sheet
+from hoaban.core.old_fonts import from_tcvn3
 from hoaban.core.permissions import Refusal, Refused
 
 Cell: TypeAlias = "str | float | int | bool | date | datetime | None"
 
 LARGEST_UNPACKED = 400 << 20  # bytes: 20,000 lines of 40 columns unpack to 60 MB; beyond it, a bomb
-MOST_COLUMNS = 200
-MOST_LINES = 100_000
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 SEPARATORS = ";\t,"
 LOOKED_AT = 4096  # letters by which the separator is told
@@ -63,15 +68,22 @@ def tables_in(content: bytes, name: str) -> list[Table]:
     if not content.startswith(WORKBOOKS):
         return [_csv(content, PurePosixPath(name).stem)]
     _refuse_bomb(content)
-    try:
-        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-            marks = marks_of(content)
-            return [_sheet(workbook, about, marks.get(about.name, Marks())) for about in _sheets(workbook)]
-    except python_calamine.PasswordError as wrong:
-        why = _("Tệp này có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu rồi gửi lại.")
-        raise Refused(Refusal("file-locked", why)) from wrong
-    except (python_calamine.CalamineError, OSError, ValueError) as wrong:
-        raise _unreadable() from wrong
+    found = _opened(content)
+    if isinstance(found, str):
+        refused = {LOCKED: _locked, TOO_LARGE: _too_much}.get(found, _unreadable)
+        raise refused()
+    return [_table(sheet) for sheet in found]
+
+
+def _opened(content: bytes) -> list[Sheet] | str:
+    """What opening.py says of a workbook. A child that ends without a word was asked for too much."""
+    command = [sys.executable, "-c", f"from {opening.__name__} import main; main()"]
+    where = {**os.environ, "PYTHONPATH": str(Path(opening.__file__).parents[3])}
+    done = subprocess.run(command, input=content, env=where, capture_output=True, check=False)
+    if done.returncode:
+        return TOO_LARGE
+    answer: list[Sheet] | str = pickle.loads(done.stdout)  # noqa: S301 - written by our own program
+    return answer
 
 
 def letter_of(column: int) -> str:
@@ -92,13 +104,19 @@ def _unreadable() -> Refused:
     return Refused(Refusal("file-not-a-table", why))
 
 
+def _locked() -> Refused:
+    return Refused(
+        Refusal("file-locked", _("Tệp này có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu rồi gửi lại."))
+    )
+
+
 def _refuse_bomb(content: bytes) -> None:
     if not content.startswith(b"PK"):
         return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, NotImplementedError) as wrong:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as wrong:
         raise _unreadable() from wrong
     if size > LARGEST_UNPACKED:
         raise _too_much()
@@ -112,38 +130,16 @@ def _too_much() -> Refused:
 # --- a workbook ---
 
 
-def _sheets(workbook: Any) -> Iterator[Any]:
-    kind = python_calamine.SheetTypeEnum.WorkSheet
-    return (about for about in workbook.sheets_metadata if about.typ == kind)
-
-
-def _sheet(workbook: Any, about: Any, marks: Marks) -> Table:
-    sheet = workbook.get_sheet_by_name(about.name)
-    first, first_column = sheet.start or (0, 0)
-    if sheet.height > MOST_LINES or sheet.width > MOST_COLUMNS:
-        raise _too_much()
-    rows: list[list[Cell]] = [
-        [None] * first_column + [_cell(value) for value in row] for row in sheet.to_python()
-    ]
+def _table(sheet: Sheet) -> Table:
+    rows, marks, first = sheet.rows, sheet.marks, sheet.first
     last = max(marks.unvalued, default=0)
-    rows += [[] for _line in range(last - first - len(rows))]  # lines that hold nothing but empty formulas
-    wide = _fill_merged(rows, first, sheet.merged_cell_ranges or [])
+    rows += [[] for _line in range(last - first + 1 - len(rows))]  # lines of nothing but empty formulas
+    wide = _fill_merged(rows, first - 1, sheet.merged)
     lines = [
         Line(number, cells, number in marks.hidden, marks.unvalued.get(number, frozenset()))
-        for number, cells in enumerate(rows, first + 1)
+        for number, cells in enumerate(rows, first)
     ]
-    shown = about.visible == python_calamine.SheetVisibleEnum.Visible
-    return Table(about.name, lines, hidden=not shown, wide=frozenset(wide))
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date()
-    if isinstance(value, time | timedelta):
-        return str(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return None if value == "" else value
+    return Table(sheet.name, lines, hidden=not sheet.shown, wide=frozenset(wide))
 
 
 def _fill_merged(rows: list[list[Cell]], first: int, ranges: Any) -> Iterator[tuple[int, int]]:
@@ -185,9 +181,11 @@ def _csv(content: bytes, name: str) -> Table:
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1258"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1")  # every byte is a letter there: the old fonts come so
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    with suppress(UnicodeDecodeError):
+        return content.decode(encoding)
+    plain = content.decode("latin-1")  # every byte is a letter there: the old fonts come so
+    odd = [cell for cell in re.split(rf"[{SEPARATORS}\r\n]", plain) if not cell.isascii()]
+    if sum(from_tcvn3(cell) is not None for cell in odd) * 2 > len(odd):
+        return plain
+    return content.decode("cp1258", errors="replace")

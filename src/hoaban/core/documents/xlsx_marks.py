@@ -8,11 +8,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 RELATIONS = "xl/_rels/workbook.xml.rels"
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, KeyError, ValueError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
 CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -32,7 +36,7 @@ def marks_of(content: bytes) -> dict[str, Marks]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return {name: _marks(parts, part) for name, part in _sheet_parts(parts)}
-    except (zipfile.BadZipFile, KeyError, expat.ExpatError, ValueError):
+    except UNREADABLE:
         return {}
 
 
@@ -42,7 +46,7 @@ def _sheet_parts(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     }
     for tag, found in _tags(parts, "xl/workbook.xml"):
         if tag == "sheet":
-            key = next(value for name, value in found.items() if name.rpartition(":")[2] == "id")
+            key = next((value for name, value in found.items() if name.rpartition(":")[2] == "id"), "")
             target = targets[key]
             yield found["name"], target.lstrip("/") if target.startswith("/") else f"xl/{target}"
 

@@ -60,7 +60,11 @@ def table_kind_of(content: bytes) -> str | Refusal:
     guessed = filetype.guess_mime(content[:8192]) or ""
     if guessed in TABLES:
         return guessed
-    return "text/csv" if not content.startswith(WORKBOOKS) else next(iter(TABLES))
+    if content.startswith(WORKBOOKS):
+        return next(iter(TABLES))
+    if guessed:  # a PDF is text too, to who reads it so
+        return Refusal("file-not-a-table", _("Tệp này không phải bảng Excel hay CSV."))
+    return "text/csv"
 
 
 def any_kind_of(content: bytes) -> str | Refusal:

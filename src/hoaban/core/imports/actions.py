@@ -5,6 +5,7 @@ Beside them the writers of its Preview, which is no fact of the province and lea
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from typing import Any, cast
 from uuid import UUID
@@ -149,16 +150,21 @@ def _saved_and_there(import_file: ImportFile) -> Verdict:
 
 
 def _last_entries(act: UUID) -> list[Entry]:
-    """The last entry of each row that the saving wrote, the newest row first; `kind` is how it began."""
+    """The last entry of each row that the saving wrote, the newest row first; `kind` is how it began.
+
+    A row that was added and changed later is as old as its adding: what was added since may need it.
+    """
     found: dict[tuple[str, str], Entry] = {}
-    began: dict[tuple[str, str], str] = {}
+    began: dict[tuple[str, str], Entry] = {}
     for entry in Entry.objects.filter(act=act).exclude(table="").order_by("number"):
         place = entry.table, entry.row
-        began.setdefault(place, entry.kind)
-        found[place] = entry
-    for place, entry in found.items():
-        entry.kind = began[place]
-    return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
+        first = began.setdefault(place, entry)
+        found[place] = copy.copy(entry)
+        found[place].kind = first.kind
+    by_age = {
+        place: began[place].number if last.kind == "added" else last.number for place, last in found.items()
+    }
+    return [found[place] for place in sorted(by_age, key=lambda place: by_age[place], reverse=True)]
 
 
 def _take_back(act: Act, entry: Entry, before: dict[tuple[str, str], dict[str, Any]]) -> None:
@@ -166,6 +172,7 @@ def _take_back(act: Act, entry: Entry, before: dict[tuple[str, str], dict[str, A
     if model.stays:
         return
     row = model._default_manager.filter(pk=entry.row).first()
+    row = row and act.locked(row)
     if row is None or fingerprint(row) != entry.row_hash:
         raise Refused(_changed_since(model, row))
     if entry.kind == "added":
@@ -178,11 +185,17 @@ def _take_back(act: Act, entry: Entry, before: dict[tuple[str, str], dict[str, A
 
 
 def _remove(act: Act, row: Row) -> None:
+    if row.is_named_elsewhere():
+        raise Refused(_used_since(row))
     try:
         act.remove(row)
     except models.ProtectedError as needed:
-        why = _("“%(row)s” đã được dùng ở nơi khác nên không bỏ được. Chưa bỏ gì.") % {"row": row}
-        raise Refused(Refusal("used-since", why)) from needed
+        raise Refused(_used_since(row)) from needed
+
+
+def _used_since(row: Row) -> Refusal:
+    why = _("“%(row)s” đã được dùng ở nơi khác nên không bỏ được. Chưa bỏ gì.") % {"row": row}
+    return Refusal("used-since", why)
 
 
 def _changed_since(model: type[Row], row: Row | None) -> Refusal:

@@ -5,6 +5,7 @@ Here: the plan of one file. Not here: what rows mean (the areas' imports), savin
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from hoaban.core.search import fold
 
 ACCEPTED, ASKED, HELD, SKIPPED = "accepted", "asked", "held", "skipped"
 TOTALS = ("tong", "tong cong", "tong so", "cong", "total", "cong lai")
+GROUP = re.compile(r"([ivxlc]+|[a-z])[.)]?")  # how groups are numbered where their rows are 1, 2, 3
 EVERY = 200  # rows between two reports of progress
 
 Progress = Callable[[int, int], object]
@@ -210,7 +212,8 @@ class _Reader:
         beside = [column for column, _text in filled if column != self.headings.counter]
         needed = self.headings.columns[self.kind.needed]
         alone = len(filled) == 1 and (self.headings.counter is not None or filled[0][0] != needed)
-        return (wide and len(beside) <= 1) or alone or (needed not in beside and len(beside) <= 1)
+        numbered = any(GROUP.fullmatch(fold(text)) for c, text in filled if c == self.headings.counter)
+        return len(beside) <= 1 and (wide or alone or numbered or needed not in beside)
 
     # --- rows ---
 

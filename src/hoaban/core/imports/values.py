@@ -51,7 +51,7 @@ ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T]00:00(?::00)?)?")
 SPOKEN_DAY = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})")
 STARS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5}
 DRAWN_STARS = re.compile(r"[★⭐✩☆*\ufe0f\s]+")
-WRITTEN_STAR = re.compile(r"(?:hang )?(\d|mot|hai|ba|bon|nam)(?: sao)?(?: ocop)?")
+WRITTEN_STAR = re.compile(r"(?:hang )?(\d|mot|hai|ba|bon|nam)(?: sao| ?[★⭐*]\ufe0f?)?(?: ocop)?")
 
 
 def plain(cell: Cell) -> str:
@@ -63,7 +63,7 @@ def plain(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
-        return cell.strftime("%d/%m/%Y")
+        return f"{cell.day:02}/{cell.month:02}/{cell.year:04}"
     text = unicodedata.normalize("NFC", UNSEEN.sub("", str(cell)))
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
@@ -181,8 +181,9 @@ def star(cell: Cell) -> Read:
     found = plain(cell)
     if not found:
         return None, None
-    if DRAWN_STARS.fullmatch(found):
-        return sum(found.count(sign) for sign in "★⭐*"), None
+    drawn = sum(found.count(sign) for sign in "★⭐*")
+    if drawn and DRAWN_STARS.fullmatch(found):
+        return drawn, None
     written = WRITTEN_STAR.fullmatch(fold(found))
     if written:
         return STARS.get(written[1]) or int(written[1]), None

@@ -180,8 +180,7 @@ def _lapses_after(certificate: Certificate, edition: Edition) -> date | None:
 
 
 def is_new(certificate: Certificate) -> Verdict:
-    """Is this certificate of the product not entered yet?"""
-    """The same statement twice is a slip of the hand."""
+    """Is this certificate of the product not entered yet? The same statement twice is a slip of the hand."""
     same = Certificate.objects.filter(
         product=certificate.product,
         decision=certificate.decision,
