@@ -5,7 +5,10 @@ import logging
 import pytest
 from django.test import Client
 
+from given.jobs import all_is_ready
+
 pytestmark = pytest.mark.django_db
+WELL = {"/healthz": b"ok\n", "/readyz": b"database ok\nschema ok\nstorage ok\nworker ok\n"}
 HOSTS = ["evil.example", "10.9.8.7", "127.0.0.1:8000:1", "a b", ""]
 
 
@@ -35,8 +38,9 @@ def test_the_api_says_so_as_a_problem(host: str, caplog: pytest.LogCaptureFixtur
 
 
 @pytest.mark.parametrize("host", HOSTS)
-@pytest.mark.parametrize("address", ["/healthz", "/readyz"])
+@pytest.mark.parametrize("address", WELL)
 def test_the_watch_is_answered_whatever_the_host(host: str, address: str) -> None:
-    answer = Client().get(address, HTTP_HOST=host)
+    with all_is_ready():
+        answer = Client().get(address, HTTP_HOST=host)
 
-    assert (answer.status_code, answer.content) == (200, b"ok\n")
+    assert (answer.status_code, answer.content) == (200, WELL[address])

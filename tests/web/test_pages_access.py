@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver
@@ -14,8 +13,8 @@ from django.urls import get_resolver
 from given.asked import address_of, openings, pages, verdict_of
 from given.browser import a_browser_of
 from given.everything import World, everything, for_a_module
+from given.jobs import all_is_ready
 from hoaban.core.actors import PUBLIC, Actor
-from hoaban.core.jobs.alive import held_name
 from hoaban.core.permissions import Refusal
 from hoaban.web.desks import menu_of
 from hoaban.web.pages import PAGES
@@ -55,9 +54,7 @@ def expected(actor: Actor, verdict: Refusal | None) -> str:
 
 @pytest.fixture(autouse=True, scope="module")
 def _ready() -> Iterator[None]:
-    """A worker lives and the store stands: /readyz tells so, and 503 else."""
-    settings.GIVEN.files_dir.mkdir(exist_ok=True)
-    with held_name():
+    with all_is_ready():
         yield
 
 

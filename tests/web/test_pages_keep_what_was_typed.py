@@ -36,9 +36,19 @@ ASKS_FIRST = {
     "province:enter_past_certificate": "?san-pham={product}",
     "province:enter_paper_dossier": "?san-pham={product}",
 }
-DEED_OF = {"province:result_letter": "certificates.notify_result"}  # where a page is not named like its deed
+# where a page is not named like its deed
+DEED_OF = {
+    "province:result_letter": "certificates.notify_result",
+    "producer:my_data": "registry.ask_about_data",
+}
 # what they refuse, they refuse themselves; a round of paper says it at each line (its own test)
-OF_NO_DEED = {"public:log_in", "public:use_slip", "province:enter_paper_round"}
+OF_NO_DEED = {
+    "public:log_in",
+    "public:use_slip",
+    "public:ask_to_come_in",
+    "public:change_number",
+    "province:enter_paper_round",
+}
 
 
 @dataclass(frozen=True)

@@ -180,7 +180,9 @@ def test_the_places_cost_the_same_queries_for_one_and_for_many(django_assert_num
 def test_where_no_source_says_which_commune_the_office_is_told_who_came() -> None:
     office = an_office_act()
     producer = actions.register_producer(
-        office, **facts_of_a_producer(commune=None, source="Trang thông tin của tỉnh")
+        office,
+        **facts_of_a_producer(commune=None, source="Trang thông tin của tỉnh"),
+        sensitive_consent=True,
     )
     [made] = actions.print_slips(office, producers=[producer.slug])
 

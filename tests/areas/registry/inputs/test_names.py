@@ -36,7 +36,11 @@ def test_a_name_without_accents_is_asked_about_and_passes_when_it_is_meant() -> 
     assert asked.has_error("name", "no-accents")
     assert asked.asks_about_accents
     meant = invited(name="Lo Thi Minh Hoa", no_accents_meant="on")
-    assert meant.cleaned_data == {"name": "Lo Thi Minh Hoa", "phone": "0912345678"}
+    assert meant.cleaned_data == {
+        "name": "Lo Thi Minh Hoa",
+        "phone": "0912345678",
+        "another_person": False,
+    }
     assert not invited().asks_about_accents
 
 
