@@ -1,4 +1,4 @@
-"""./hoaban import products|producers|certificates FILE | undo GROUP: Excel in, seen before it is saved."""
+"""./hoaban import products|producers|certificates|dossiers FILE | undo GROUP: Excel in."""
 
 from __future__ import annotations
 

@@ -141,6 +141,7 @@ IMPORTS = {
     "products": "hoaban.areas.registry.imports.products.PRODUCTS",
     "producers": "hoaban.areas.registry.imports.producers.PRODUCERS",
     "certificates": "hoaban.areas.certificates.imports.CERTIFICATES",
+    "dossiers": "hoaban.areas.dossiers.imports.DOSSIERS",
 }
 JOBS_AT_START = [
     "hoaban.areas.registry.actions.show_product_picture.draw_missing_pictures",

@@ -16,6 +16,7 @@ KIND_WORDS = {
     "products": _("Sản phẩm, kèm chủ thể"),
     "producers": _("Chủ thể"),
     "certificates": _("Giấy chứng nhận đã cấp"),
+    "dossiers": _("Hồ sơ giấy đang đi"),
 }
 
 
