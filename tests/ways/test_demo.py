@@ -276,7 +276,7 @@ def walk(browser: OpenerDirector, base: str) -> dict[str, str]:
         address = waiting.pop(0)
         seen[address] = page = read(browser, base + address)
         waiting += [link for link in links_in(page) if link not in seen and link not in waiting]
-    return seen
+    return {address: page for address, page in seen.items() if page}
 
 
 ELSEWHERE = ("/static/", "/dang-xuat/", "/en/", "/tep/", "/san-pham/", "/chu-the/", "/giay-chung-nhan/")
@@ -288,9 +288,11 @@ def links_in(page: str) -> list[str]:
 
 
 def read(browser: OpenerDirector, address: str) -> str:
+    """The page; "" for a file to take away, which bears no banner."""
     with browser.open(address, timeout=60) as answer:
         assert answer.status == 200
-        return str(answer.read().decode())
+        is_page = answer.headers["Content-Type"].startswith("text/html")
+        return str(answer.read().decode()) if is_page else ""
 
 
 def test_the_lines_of_run_name_people_and_password(demo: Demo) -> None:

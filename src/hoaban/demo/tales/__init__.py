@@ -39,6 +39,8 @@ def tell_all(cast: Cast, company: Company) -> None:
         *(dossiers.taken_in(stage, item, 52) for item in of_earlier),
         rounds.decided_round(stage, FOUR_STARS, MINISTRY, TWO_STARS, THREE_STARS),
         *(dossiers.taken_in(stage, item, 18) for item in in_round),
+        dossiers.from_paper(stage, Item("Rượu men lá Minh Hoạ", 3, LIQUOR, 0, "Chai 500 ml."), 6),
+        dossiers.entered_by_mistake(stage, Item("Phở khô Minh Hoạ", 3, NOODLES, 0, "Gói 400 g."), 4),
         rounds.open_round(stage, MARKING, SCORED, POSTPONED),
         dossiers.received(stage, Item("Thịt trâu khô Minh Hoạ", 3, MEAT, 62, "Túi 200 g."), 30),
         dossiers.to_complete(stage, Item("Miến dong Minh Hoạ", 1, NOODLES, 64, "Bó 500 g."), 9),

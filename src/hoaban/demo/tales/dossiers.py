@@ -8,6 +8,7 @@ from __future__ import annotations
 from hoaban.areas.dossiers import actions
 from hoaban.areas.dossiers.inputs import FaultGiven
 from hoaban.areas.dossiers.models import Dossier
+from hoaban.areas.dossiers.words import State
 from hoaban.areas.registry.actions import add_evidence, add_product_picture, register_product
 from hoaban.areas.registry.models import Evidence, Product
 from hoaban.areas.registry.words import evidence_kinds
@@ -116,6 +117,36 @@ def withdrawn(stage: Stage, item: Item, ago: int) -> Tale:
     act = stage.its_producer(item, ago)
     reason = "Mất mùa, năm sau làm lại."
     _keep(stage, item, actions.withdraw_dossier(act, _of(stage, item), reason=reason))
+
+
+def from_paper(stage: Stage, item: Item, ago: int) -> Tale:
+    """Forwarded on paper, and written down by the office at that stage, with its scan."""
+    yield ago
+    act = stage.act(Role.PROVINCIAL_OFFICER, ago)
+    product = _registered(stage, item, stage.its_producer(item, ago))
+    scan = paper(act, "Hồ sơ giấy", [item.name, "Cả bộ, một tệp"])
+    entered = actions.enter_paper_dossier(
+        act,
+        product=product.slug,
+        stage=State.FORWARDED,
+        filed_on=stage.days.day(ago + 40),
+        declared_by=stage.producers[item.producer].representative,
+        received_on=stage.days.day(ago + 38),
+        letter_number=f"{ago:02d}-MH/TTr-UBND",
+        letter_date=stage.days.day(ago + 20),
+        forwarded_on=stage.days.day(ago + 19),
+        scan=scan,
+    )
+    _keep(stage, item, entered)
+
+
+def entered_by_mistake(stage: Stage, item: Item, ago: int) -> Tale:
+    """Entered from paper, and the entry cancelled: the paper was another year's."""
+    yield from from_paper(stage, item, ago + 1)
+    yield ago
+    act = stage.act(Role.PROVINCIAL_OFFICER, ago)
+    reason = "Nhập nhầm bộ hồ sơ giấy của năm khác."
+    _keep(stage, item, actions.cancel_paper_dossier(act, _of(stage, item), reason=reason))
 
 
 # --- its steps ---
