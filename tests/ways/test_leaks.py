@@ -32,6 +32,7 @@ from hoaban.areas.council.models import Entry
 from hoaban.areas.dossiers import actions
 from hoaban.core.actors import Actor
 from hoaban.core.audit.models import Entry as AuditEntry
+from hoaban.core.documents.tables import tables_in
 from hoaban.core.files.models import StoredFile
 from hoaban.core.notices.models import Notice
 from hoaban.web.council.mark_product import WHICH
@@ -145,10 +146,14 @@ def a_pdf_that_says(words: str) -> SimpleUploadedFile:
 
 
 def text_of(response: HttpResponse) -> str:
-    """What a person reads in it: the page, or the words of a PDF."""
+    """What a person reads in it: the page, the words of a PDF, the cells of a workbook."""
+    content = response.getvalue()
+    if "spreadsheet" in response["Content-Type"]:
+        lines = (line for table in tables_in(content, "x.xlsx") for line in table.lines)
+        return "\n".join(str(cell) for line in lines for cell in line.cells)
     if "pdf" not in response["Content-Type"]:
-        return response.content.decode(errors="replace")
-    with pypdfium2.PdfDocument(response.content) as document:
+        return content.decode(errors="replace")
+    with pypdfium2.PdfDocument(content) as document:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from hoaban.areas.registry.words import DATA_REQUESTS
 from hoaban.core.accounts.models import Holding, User
 from hoaban.core.audit.rows import Row
 from hoaban.core.documents.models import PublicCode
@@ -251,3 +252,8 @@ class DataRequest(Row):
     class Meta:
         verbose_name = "yêu cầu về dữ liệu cá nhân"
         ordering = ["-id"]
+
+    @property
+    def kind_words(self) -> str:
+        """What is asked for, in the language of the page."""
+        return str(DATA_REQUESTS[self.kind])

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hoaban.areas.registry.inputs import CorrectProducer
 from hoaban.areas.registry.models import Producer, SensitiveConsent
@@ -22,6 +23,11 @@ from hoaban.core.personal.table import PERSONAL
 
 NOT_READABLE = {"password", "slug", "folded_name"}
 """A hash nobody can read, and the name written in two other ways."""
+OF_ACCOUNT = {
+    "name": gettext_lazy("Họ tên"),
+    "phone": gettext_lazy("Số điện thoại"),
+    "email": gettext_lazy("E-mail"),
+}
 CHOSEN = {"representative_gender": GENDERS, "representative_disability": DISABILITY}
 
 
@@ -61,7 +67,7 @@ def _lines(row: Model) -> Iterator[OwnLine]:
 def _label(row: Model, name: str) -> str:
     if isinstance(row, Producer):
         return str(CorrectProducer.base_fields[name].label)
-    return _("Tài khoản: %(field)s") % {"field": row._meta.get_field(name).verbose_name}  # type: ignore[union-attr]
+    return _("Tài khoản: %(field)s") % {"field": OF_ACCOUNT[name]}
 
 
 def own_file(actor: Actor, producer: Producer) -> dict[str, Any]:
