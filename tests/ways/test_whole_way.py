@@ -134,7 +134,7 @@ def register_producer(officer: Visitor, producer: Visitor) -> Visitor:
     code = officer.page.locator(".ticket b").inner_text()
 
     producer.goto("/phieu/")
-    producer.fill("Số điện thoại", "0987654321")
+    producer.fill("Số phiếu, hoặc số điện thoại", "0987654321")
     producer.fill("Mã 8 số", code)
     producer.fill("Mật khẩu mới", PASSWORD)
     producer.click("Vào Hoa Ban")

@@ -6,8 +6,9 @@ import pytest
 
 from given import council
 from given.people import OTHER_COMMUNE, an_actor
-from given.registry import a_producer, a_representative_of
-from hoaban.areas.certificates.permissions import may_read_result, may_see_decisions
+from given.registry import a_producer, a_representative_of, the_commune
+from hoaban.areas.certificates.permissions import commune_of, may_read_result, may_see_decisions
+from hoaban.areas.registry.models import Producer, Product
 from hoaban.core.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,12 @@ def test_a_producer_reads_their_own_result() -> None:
     assert (refusal.code, refusal.source) == ("not-your-result", "điểm g khoản 3 Điều 7")  # type: ignore[union-attr]
     refusal = may_see_decisions(a_representative_of(producer))
     assert (refusal.code, refusal.source) == ("not-decision-reader", "điểm đ khoản 3 Điều 7")  # type: ignore[union-attr]
+
+
+def test_a_certificate_is_looked_after_where_its_product_is_made_else_where_its_producer_sits() -> None:
+    here, there = the_commune(), the_commune(OTHER_COMMUNE)
+
+    assert commune_of(Product(commune=here, producer=Producer(commune=there))) == here
+    assert commune_of(Product(producer=Producer(commune=there))) == there
+    assert commune_of(Product(producer=Producer())) is None
+    assert commune_of(Product()) is None

@@ -4,6 +4,7 @@ import pytest
 
 from given.people import OTHER_COMMUNE
 from given.registry import a_request, an_office_act, an_officer_of
+from given.rows import rows_of_a_test
 from hoaban.areas.registry import actions
 from hoaban.areas.registry.models import EntryRequest
 from hoaban.core.accounts.models import User
@@ -29,3 +30,12 @@ def test_another_commune_may_not() -> None:
         actions.refuse_request(an_officer_of(OTHER_COMMUNE), a_request(), reason="Minh hoạ.")
 
     assert refused.value.refusal.code == "not-answerer-here"
+
+
+def test_a_request_whose_photograph_is_gone_is_answered_all_the_same() -> None:
+    row = a_request()
+    with rows_of_a_test() as act:
+        row.file = None
+        act.save(row)
+
+    assert actions.refuse_request(an_officer_of(), row, reason="Minh hoạ.").reason == "Minh hoạ."

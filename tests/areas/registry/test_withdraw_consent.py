@@ -12,6 +12,7 @@ from given.registry import (
     an_officer_of,
     facts_of_a_producer,
 )
+from given.rows import rows_of_a_test
 from hoaban.areas.dossiers.actions import file_dossier
 from hoaban.areas.dossiers.queries import snapshot_of
 from hoaban.areas.registry import actions
@@ -92,3 +93,16 @@ def test_a_standing_consent_is_not_doubled_and_a_new_value_after_withdrawal_need
 
     assert refused.value.refusal.code == "sensitive-consent-missing"
     assert refused.value.refusal.field == "sensitive_consent"
+
+
+def test_values_of_before_there_were_consents_are_taken_out_too() -> None:
+    facts = facts_of_a_producer(representative_ethnic_group="", representative_disability="")
+    producer = actions.register_producer(an_office_act(), **facts)
+    with rows_of_a_test() as act:
+        producer.representative_ethnic_group = "Thái"
+        act.save(producer)
+
+    producer = actions.withdraw_consent(an_office_act(), producer)
+
+    assert producer.representative_ethnic_group == UNSAID
+    assert not consents_of(producer).exists()

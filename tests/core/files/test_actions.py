@@ -1,5 +1,6 @@
 """How a file comes in."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,7 @@ from hoaban.core.accounts.roles import Role
 from hoaban.core.actions import Act, deed
 from hoaban.core.audit.chain import verify
 from hoaban.core.files import store
-from hoaban.core.files.actions import Incoming, keep_file, keep_upload
+from hoaban.core.files.actions import Incoming, drop_file, keep_file, keep_upload
 from hoaban.core.files.models import StoredFile
 from hoaban.core.files.uploads import Upload, Whole
 from hoaban.core.permissions import ALLOWED, Refusal, Refused
@@ -112,3 +113,23 @@ def test_an_upload_of_another_or_of_what_is_not_taken_or_not_allowed_is_refused(
             keep_upload(who, upload, what, allowed=allowed)
         assert refused.value.refusal.code == code
     assert not StoredFile.objects.exists()
+
+
+@deed(inner=True)
+def drop(act: Act, file: StoredFile) -> None:
+    """A deed of this test."""
+    drop_file(act, file)
+
+
+def test_content_goes_with_the_last_file_that_shares_it(django_capture_on_commit_callbacks: Any) -> None:
+    content = a_pdf() + b"% dung chung"
+    one, other = (keep(the_operator(), an_upload(content=content), owner) for owner in ("htx-a", "htx-b"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        drop(the_operator(), one)
+    assert store.content_of(other.sha256) == content
+    with django_capture_on_commit_callbacks(execute=True):
+        drop(the_operator(), other)
+
+    assert not store.holds(other.sha256)
+    assert verify().ok
