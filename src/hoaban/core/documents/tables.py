@@ -116,7 +116,7 @@ def _refuse_bomb(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as wrong:
+    except (zipfile.BadZipFile, RuntimeError, ValueError) as wrong:  # locked, or packed in a way of its own
         raise _unreadable() from wrong
     if size > LARGEST_UNPACKED:
         raise _too_much()
