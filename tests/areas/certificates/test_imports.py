@@ -10,6 +10,7 @@ import pytest
 from given import registry
 from given.certificates import a_certificate
 from given.people import NOON, OTHER_COMMUNE, an_act
+from given.plans import carried_out, codes_of
 from given.trouble import a_certificate_list, a_workbook
 from hoaban.areas.certificates.imports import CERTIFICATES
 from hoaban.areas.certificates.models import Certificate
@@ -29,16 +30,7 @@ def plan(*rows: list[Any], headings: list[str] | None = None) -> Plan:
 
 
 def done(found: Plan) -> None:
-    """What the plan would do, without the deed around it."""
-    act = an_act(Role.PROVINCIAL_OFFICER)
-    for planned in found.to_do():
-        assert planned.item is not None
-        assert planned.item.do is not None
-        planned.item.do(act)
-
-
-def codes(found: Plan) -> list[tuple[int | None, str]]:
-    return [(told.row, told.code) for told in found.told]
+    carried_out(found, an_act(Role.PROVINCIAL_OFFICER))
 
 
 @pytest.fixture
@@ -56,7 +48,7 @@ def test_headings_of_two_lines_drawn_stars_and_decisions_in_one_cell_are_read(ho
     found = plan_of(CERTIFICATES, a_certificate_list([first, second]), "giay.xlsx", NOON.date())
     done(found)
 
-    assert codes(found) == [(4, "serial-day")]
+    assert codes_of(found) == [(4, "serial-day")]
     one, other = Certificate.objects.select_related("decision").order_by("id")
     assert (one.star, one.issuer, one.valid_to) == (4, "UBND huyện Cũ", date(2027, 5, 6))
     assert (one.decision.number, one.decision.date) == ("12/QĐ-UBND", date(2024, 5, 6))
@@ -103,7 +95,7 @@ def test_the_end_tells_which_certificate_is_meant_where_nothing_says_when_it_beg
 def test_one_recognition_twice_in_a_file_is_one_and_two_that_differ_are_held(honey: Product) -> None:
     row = [honey.name, 4, 2024, None, None, None, None, None]
 
-    assert codes(plan(row, row, [honey.name, 3, *row[2:]])) == [(3, "already-there"), (4, "twice-in-file")]
+    assert codes_of(plan(row, row, [honey.name, 3, *row[2:]])) == [(3, "already-there"), (4, "twice-in-file")]
 
 
 def test_what_is_no_recognition_is_held(honey: Product) -> None:
@@ -133,7 +125,7 @@ def test_a_product_must_stand_in_the_register_and_its_name_must_mean_one(honey: 
 
     found = plan(["Chè Minh Hoạ", *rest], ["Gạo Minh Hoạ", *rest], ["Mật ong – Minh Hoạ", *rest])
 
-    assert codes(found) == [(2, "unknown-product"), (3, "which-product"), (4, "looks-like")]
+    assert codes_of(found) == [(2, "unknown-product"), (3, "which-product"), (4, "looks-like")]
 
 
 def test_the_producer_tells_two_products_of_one_name_apart(honey: Product) -> None:
@@ -150,7 +142,7 @@ def test_the_producer_tells_two_products_of_one_name_apart(honey: Product) -> No
     )
     done(found)
 
-    assert codes(found) == [(3, "looks-like"), (4, "which-producer")]
+    assert codes_of(found) == [(3, "looks-like"), (4, "which-producer")]
     assert set(Certificate.objects.values_list("product", flat=True)) == {other.pk, third.pk}
 
 
@@ -160,7 +152,7 @@ def test_two_producers_of_one_name_are_not_guessed(honey: Product) -> None:
 
     found = plan([honey.name, "Hộ Minh Hoạ", 4], headings=["Sản phẩm", "Chủ thể", "Hạng sao"])
 
-    assert codes(found) == [(2, "which-producer")]
+    assert codes_of(found) == [(2, "which-producer")]
 
 
 def test_a_certificate_of_the_platform_is_not_touched() -> None:

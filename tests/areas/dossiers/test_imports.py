@@ -10,6 +10,7 @@ import pytest
 from given import registry
 from given.dossiers import a_paper_dossier, the_office
 from given.people import NOON, OTHER_COMMUNE
+from given.plans import carried_out
 from given.trouble import a_workbook
 from hoaban.areas.dossiers.imports import DOSSIERS, stage_of
 from hoaban.areas.dossiers.models import Dossier
@@ -32,11 +33,7 @@ def plan(*rows: list[Any], headings: list[str] | None = None) -> Plan:
 
 
 def done(found: Plan) -> None:
-    """What the plan would do, without the deed around it."""
-    for planned in found.to_do():
-        assert planned.item is not None
-        assert planned.item.do is not None
-        planned.item.do(the_office())
+    carried_out(found, the_office())
 
 
 def codes(found: Plan) -> list[tuple[int | None, str | None, str]]:

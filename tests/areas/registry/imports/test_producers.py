@@ -8,11 +8,11 @@ import pytest
 
 from given import registry
 from given.people import NOON, OTHER_COMMUNE, an_act
+from given.plans import carried_out, codes_of
 from given.trouble import a_workbook
 from hoaban.areas.registry.imports.producers import PRODUCERS
 from hoaban.areas.registry.models import Producer
 from hoaban.core.accounts.roles import Role
-from hoaban.core.actions import Act
 from hoaban.core.imports.planning import Plan, plan_of
 
 pytestmark = pytest.mark.django_db
@@ -26,22 +26,14 @@ def plan(*rows: list[Any], headings: list[str] | None = None) -> Plan:
     return plan_of(PRODUCERS, content, "chu-the.xlsx", NOON.date())
 
 
-def done(found: Plan, act: Act | None = None) -> None:
-    """What the plan would do, without the deed around it."""
-    for planned in found.to_do():
-        assert planned.item is not None
-        assert planned.item.do is not None
-        planned.item.do(act or an_act(Role.PROVINCIAL_OFFICER))
-
-
-def codes(found: Plan) -> list[tuple[int | None, str]]:
-    return [(told.row, told.code) for told in found.told]
+def done(found: Plan) -> None:
+    carried_out(found, an_act(Role.PROVINCIAL_OFFICER))
 
 
 def test_a_producer_is_entered_with_what_the_row_states() -> None:
     found = plan(["HTX Minh Hoạ Mới", "Hợp tác xã", "Xã Thanh An", 912345678, TAX_CODE, "15/03/2020"])
 
-    assert codes(found) == [(2, "zero-lost")]
+    assert codes_of(found) == [(2, "zero-lost")]
     done(found)
     row = Producer.objects.get(tax_code=TAX_CODE)
     assert (row.name, row.kind, row.phone) == ("HTX Minh Hoạ Mới", "cooperative", "0912345678")
@@ -53,7 +45,7 @@ def test_a_producer_is_entered_with_what_the_row_states() -> None:
 def test_a_word_that_settles_no_kind_is_left_open_once_confirmed() -> None:
     found = plan(["Công ty Minh Hoạ", "công ty", "Thanh An"])
 
-    assert codes(found) == [(2, "unknown-producer-kind")]
+    assert codes_of(found) == [(2, "unknown-producer-kind")]
     done(found)
     assert Producer.objects.get().kind == ""
 
@@ -79,7 +71,7 @@ def test_a_row_that_says_what_stands_there_is_passed_over() -> None:
     found = plan([ours.name, None, "Thanh An", "0987 654 321", None, None])
 
     assert found.counts == {"accepted": 0, "asked": 0, "held": 0, "skipped": 1}
-    assert codes(found) == [(2, "already-there")]
+    assert codes_of(found) == [(2, "already-there")]
 
 
 def test_a_name_written_otherwise_is_asked_about_and_the_register_keeps_its_writing() -> None:
@@ -88,7 +80,7 @@ def test_a_name_written_otherwise_is_asked_about_and_the_register_keeps_its_writ
     found = plan(["HTX Ong mật Minh Hoạ", None, None, "0987654321", None, None])
     done(found)
 
-    assert codes(found) == [(2, "looks-like")]
+    assert codes_of(found) == [(2, "looks-like")]
     ours.refresh_from_db()
     assert (ours.name, ours.phone) == ("Hợp tác xã Ong mật Minh Hoạ", "0987654321")
 
@@ -97,7 +89,7 @@ def test_two_of_one_name_are_told_apart_by_their_commune_or_not_at_all() -> None
     here = registry.a_producer(name="Hộ Minh Hoạ")
     registry.a_producer(OTHER_COMMUNE, name="Hộ Minh Hoạ")
 
-    assert codes(plan(["Hộ Minh Hoạ", None, None, "0987654321", None, None])) == [(2, "which-producer")]
+    assert codes_of(plan(["Hộ Minh Hoạ", None, None, "0987654321", None, None])) == [(2, "which-producer")]
     done(plan(["Hộ Minh Hoạ", None, here.commune.full_name, "0987654321", None, None]))  # type: ignore[union-attr]
     here.refresh_from_db()
     assert here.phone == "0987654321"
@@ -108,7 +100,7 @@ def test_the_same_row_twice_is_one_and_two_that_differ_are_held() -> None:
 
     found = plan(row, row, [*row[:3], "0987654322", None, None])
 
-    assert codes(found) == [(3, "already-there"), (4, "twice-in-file")]
+    assert codes_of(found) == [(3, "already-there"), (4, "twice-in-file")]
     assert found.counts == {"accepted": 1, "asked": 0, "held": 1, "skipped": 1}
 
 
@@ -134,7 +126,7 @@ def test_what_the_register_would_refuse_is_held_with_the_column() -> None:
 def test_a_correction_that_the_register_would_refuse_is_held() -> None:
     ours = registry.a_producer()
 
-    assert codes(plan([ours.name, None, None, "12345", None, None])) == [(2, "bad-phone")]
+    assert codes_of(plan([ours.name, None, None, "12345", None, None])) == [(2, "bad-phone")]
 
 
 def test_many_rows_cost_no_more_queries_than_one(django_assert_max_num_queries: Any) -> None:

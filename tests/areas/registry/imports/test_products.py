@@ -8,6 +8,7 @@ import pytest
 
 from given import registry
 from given.people import COMMUNE, NOON, OTHER_COMMUNE, an_act
+from given.plans import carried_out, codes_of
 from given.trouble import PRODUCT_HEADINGS, a_workbook, an_office_list
 from hoaban.areas.registry.imports.products import PRODUCTS
 from hoaban.areas.registry.models import Producer, Product
@@ -26,16 +27,7 @@ def plan(*rows: list[Any], headings: list[str] | None = None) -> Plan:
 
 
 def done(found: Plan) -> None:
-    """What the plan would do, without the deed around it."""
-    act = an_act(Role.PROVINCIAL_OFFICER)
-    for planned in found.to_do():
-        assert planned.item is not None
-        assert planned.item.do is not None
-        planned.item.do(act)
-
-
-def codes(found: Plan) -> list[tuple[int | None, str]]:
-    return [(told.row, told.code) for told in found.told]
+    carried_out(found, an_act(Role.PROVINCIAL_OFFICER))
 
 
 def test_every_trouble_of_an_office_list_is_met() -> None:
@@ -107,7 +99,7 @@ def test_a_file_that_names_a_second_set_states_guesses_only() -> None:
 def test_a_cell_that_names_no_producer_is_asked_about_and_a_file_without_the_column_is_not() -> None:
     found = plan(["Mật ong Minh Hoạ", None, "Thanh An", None, None])
 
-    assert codes(found) == [(2, "no-producer")]
+    assert codes_of(found) == [(2, "no-producer")]
     done(found)
     assert Product.objects.get().producer is None
     assert plan(["Gạo Minh Hoạ", "Thanh An"], headings=["Sản phẩm", "Xã"]).counts["accepted"] == 1
@@ -121,7 +113,7 @@ def test_without_the_column_a_product_is_found_by_its_name_where_it_has_one_mean
     ours.refresh_from_db()
     assert ours.gtin == "8936017360016"
     registry.a_product(name="Mật ong Minh Hoạ")
-    assert codes(plan(["Mật ong Minh Hoạ", "8936017360016"], headings=headings)) == [(2, "which-product")]
+    assert codes_of(plan(["Mật ong Minh Hoạ", "8936017360016"], headings=headings)) == [(2, "which-product")]
 
 
 def test_a_name_written_otherwise_is_asked_about_and_keeps_its_writing() -> None:
@@ -130,7 +122,7 @@ def test_a_name_written_otherwise_is_asked_about_and_keeps_its_writing() -> None
     found = plan(["Gạo Séng cù Minh Hoạ", ours.producer.name, None, None, "8936017360016"])  # type: ignore[union-attr]
     done(found)
 
-    assert codes(found) == [(2, "looks-like")]
+    assert codes_of(found) == [(2, "looks-like")]
     ours.refresh_from_db()
     assert (ours.name, ours.gtin) == ("Gạo Séng cù – Minh Hoạ", "8936017360016")
 
@@ -168,7 +160,7 @@ def test_a_product_keeps_the_commune_that_numbered_it() -> None:
 
     found = plan([ours.name, ours.producer.name, elsewhere.full_name, None, None])  # type: ignore[union-attr]
 
-    assert codes(found) == [(2, "number-for-life")]
+    assert codes_of(found) == [(2, "number-for-life")]
     assert ours.commune.code == COMMUNE  # type: ignore[union-attr]
 
 
@@ -180,11 +172,11 @@ def test_rows_of_a_group_bear_its_producer_once_confirmed_and_no_others_do() -> 
         headings=PRODUCT_HEADINGS[:6],
     )
 
-    assert codes(found) == [(3, "from-above"), (3, "from-above"), (4, "no-producer")]
+    assert codes_of(found) == [(3, "from-above"), (3, "from-above"), (4, "no-producer")]
 
 
 def test_a_line_without_the_name_is_held() -> None:
-    assert codes(plan([None, "HTX Minh Hoạ Một", "Thanh An", 4, None])) == [(2, "required")]
+    assert codes_of(plan([None, "HTX Minh Hoạ Một", "Thanh An", 4, None])) == [(2, "required")]
 
 
 def test_many_rows_cost_no_more_queries_than_one(django_assert_max_num_queries: Any) -> None:
